@@ -1,0 +1,7 @@
+export { type CompileContext, compileForm, type Paper } from './compile.js';
+export type { Diagnostic, Outcome, Place, Severity } from './diagnostic/diagnostic.js';
+export { writeDocx } from './docx/write-docx.js';
+export { writePdf } from './pdf/write-pdf.js';
+export { nd30 } from './profile/nd30.js';
+export { writeSvg } from './svg/write-svg.js';
+export { layoutDocument } from './typeset/layout-document.js';

@@ -1,0 +1,107 @@
+import { mmToTwip, type Pt, pt, ptToTwip, type Twip, twip } from '../base/lengths.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { Locate } from '../diagnostic/locate.js';
+import type { Document, DocumentSettings } from '../document/ast.js';
+import type { FontSet } from '../font/font.js';
+import type { Profile, SizeFigure, StyleName } from '../profile/profile.js';
+import { isUnion } from './regime.js';
+import type {
+  ParagraphFormat,
+  ParagraphStyle,
+  ResolvedInline,
+  ResolvedParagraph,
+  Sheet,
+} from './resolved-document.js';
+import { buildStyles } from './styles.js';
+
+/** The settings of a paper with every default filled in; lengths in twips. */
+export interface Figures {
+  readonly regime: 'nd30' | 'congdoan';
+  readonly electronic: boolean;
+  readonly margins: Sheet['margins'];
+  readonly firstLine: Twip;
+  readonly lineSpacing: number;
+  readonly ending: './.' | '.' | '';
+  readonly sizeOf: (figure: SizeFigure) => Pt;
+}
+
+/** What the builders of a resolved document share. `found` collects findings. */
+export interface ResolveContext {
+  readonly profile: Profile;
+  readonly fonts: FontSet;
+  readonly locate: Locate;
+  readonly document: Document;
+  readonly figures: Figures;
+  readonly styles: ReadonlyMap<StyleName, ParagraphStyle>;
+  readonly found: Diagnostic[];
+}
+
+export function buildContext(
+  document: Document,
+  profile: Profile,
+  fonts: FontSet,
+  locate: Locate,
+): ResolveContext {
+  const figures = resolveFigures(document, profile);
+  const styles = buildStyles(document, profile, figures, fonts);
+  return { profile, fonts, locate, document, figures, styles, found: [] };
+}
+
+function resolveFigures(document: Document, profile: Profile): Figures {
+  const settings: DocumentSettings = document.settings;
+  const headerSet = profile.headerSets[settings.headerSet ?? profile.defaults.headerSet];
+  const body = settings.bodySize ?? profile.defaults.bodySize;
+  const margins = settings.margins ?? profile.defaults.margins;
+  const sizes = { ...headerSet, body, table: body - profile.table.smallerBy };
+  return {
+    regime: settings.regime ?? (isUnion(document) ? 'congdoan' : 'nd30'),
+    electronic: settings.medium === 'electronic',
+    margins: {
+      top: mmToTwip(margins.top),
+      right: mmToTwip(margins.right),
+      bottom: mmToTwip(margins.bottom),
+      left: mmToTwip(margins.left),
+    },
+    firstLine: mmToTwip(settings.firstLine ?? profile.defaults.firstLine),
+    lineSpacing: settings.lineSpacing ?? profile.defaults.lineSpacing,
+    ending: settings.ending ?? profile.defaults.ending,
+    sizeOf: (figure) => pt(typeof figure === 'number' ? figure : sizes[figure]),
+  };
+}
+
+export function styleOf(context: ResolveContext, name: StyleName): ParagraphStyle {
+  const style = context.styles.get(name);
+  if (style === undefined) throw new Error(`No style ${name}`);
+  return style;
+}
+
+/** A paragraph in a style, with the figures in which it differs. */
+export function buildParagraph(
+  context: ResolveContext,
+  style: StyleName,
+  inlines: readonly ResolvedInline[],
+  differs: Partial<ParagraphFormat> = {},
+): ResolvedParagraph {
+  return { type: 'paragraph', style, format: { ...styleOf(context, style).paragraph, ...differs }, inlines };
+}
+
+/** A drawn line of `length`, centred in `width` (R17, R24, R39, R82). `shift` moves the centre to the right. */
+export function buildRule(
+  context: ResolveContext,
+  length: Twip,
+  width: Twip,
+  gapBelow: Pt = context.profile.rules.gapBelow,
+): ResolvedParagraph {
+  const side = twip((width - length) / 2);
+  const differs: Partial<ParagraphFormat> = {
+    indentLeft: side,
+    indentRight: twip(width - length - side),
+    before: ptToTwip(context.profile.rules.gapAbove),
+    pitch: ptToTwip(gapBelow),
+    pitchRule: 'exact',
+  };
+  return {
+    ...buildParagraph(context, 'RuleLine', [], differs),
+    rule: { thickness: context.profile.rules.thickness },
+  };
+}

@@ -1,0 +1,82 @@
+import { type Pt, type Twip, twip } from '../base/lengths.js';
+import type { Inline } from '../document/ast.js';
+import { type FontSet, faceName } from '../font/font.js';
+import { breakLines } from '../measure/break-lines.js';
+import { textWidth64 } from '../measure/text-width.js';
+import { glue } from './glue.js';
+import type { ResolvedInline, ResolvedText, RunFormat } from './resolved-document.js';
+
+/** Inlines of the tree in the format of their style: a style's weight and slope hold, a run may add to them. */
+export function resolveInlines(
+  inlines: readonly Inline[],
+  run: RunFormat,
+  caps = false,
+): readonly ResolvedInline[] {
+  return inlines.map((inline): ResolvedInline => {
+    if (inline.type === 'line-break') return inline;
+    const glued = glue(inline.text);
+    return {
+      type: 'text',
+      text: caps ? glued.toUpperCase() : glued,
+      size: run.size,
+      bold: run.bold || inline.bold === true,
+      italic: run.italic || inline.italic === true,
+      color: run.color,
+      ...(inline.origin === undefined ? {} : { origin: inline.origin }),
+    };
+  });
+}
+
+/** Words that no one typed, with the rule that asks for them. */
+export const generated = (text: string, run: RunFormat, rule: string): ResolvedText => ({
+  type: 'text',
+  text,
+  size: run.size,
+  bold: run.bold,
+  italic: run.italic,
+  color: run.color,
+  origin: { type: 'generated', rule },
+});
+
+/** A blank at least `width` wide (R163): as many no-break spaces as it takes. */
+export function blank(width: Pt, run: RunFormat, fonts: FontSet, rule: string): ResolvedText {
+  const face = fonts.faces[faceName(run.bold, run.italic)];
+  const one = textWidth64('\u00a0', run.size, face) / 64;
+  return generated('\u00a0'.repeat(Math.ceil(width / one)), run, rule);
+}
+
+/** Width of the longest line in twips, when set in `width`. */
+export function longestLine(inlines: readonly ResolvedInline[], width: Twip, fonts: FontSet): Twip {
+  const lines = breakLines(inlines, width, width, fonts);
+  return twip((Math.max(0, ...lines.map((line) => line.width64)) * 20) / 64);
+}
+
+export const lineCount = (
+  inlines: readonly ResolvedInline[],
+  first: Twip,
+  rest: Twip,
+  fonts: FontSet,
+): number => breakLines(inlines, first, rest, fonts).length;
+
+/** Adds to the end of a run of inlines, in the format of its last text. */
+export function appendText(
+  inlines: readonly ResolvedInline[],
+  text: string,
+  run: RunFormat,
+  rule: string,
+): readonly ResolvedInline[] {
+  return text === '' ? inlines : [...inlines, generated(text, run, rule)];
+}
+
+/** Cuts `count` letters off the end (they may span runs). */
+export function cutEnd(inlines: readonly ResolvedInline[], count: number): readonly ResolvedInline[] {
+  const last = inlines.at(-1);
+  if (count === 0 || last === undefined) return inlines;
+  const rest = inlines.slice(0, -1);
+  if (last.type === 'line-break') return cutEnd(rest, count);
+  if (last.text.length <= count) return cutEnd(rest, count - last.text.length);
+  return [...rest, { ...last, text: last.text.slice(0, -count) }];
+}
+
+export const textOf = (inlines: readonly ResolvedInline[]): string =>
+  inlines.map((inline) => (inline.type === 'text' ? inline.text : '\n')).join('');

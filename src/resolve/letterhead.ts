@@ -1,0 +1,214 @@
+import { mmToTwip, ptToTwip, type Twip, twip } from '../base/lengths.js';
+import type { Inline, Letterhead, PartialDate } from '../document/ast.js';
+import { faceName } from '../font/font.js';
+import { textWidth64 } from '../measure/text-width.js';
+import { datePhrase } from '../vietnamese/date-phrase.js';
+import { balance } from './balanced.js';
+import { buildParagraph, buildRule, type ResolveContext, styleOf } from './context.js';
+import { blank, generated, resolveInlines } from './inlines.js';
+import type {
+  ResolvedCell,
+  ResolvedInline,
+  ResolvedParagraph,
+  ResolvedTable,
+  RunFormat,
+  StyleName,
+} from './resolved-document.js';
+
+/** Boxes 1 to 4 as a layout table of two rows, with what the marks around it need to know of its place. */
+export interface ResolvedLetterhead {
+  readonly table: ResolvedTable;
+  readonly height: Twip;
+}
+
+export function resolveLetterhead(
+  context: ResolveContext,
+  letterhead: Letterhead,
+  textWidth: Twip,
+): ResolvedLetterhead {
+  const date = dateRuns(context, letterhead);
+  const columns = columnWidths(context, textWidth, date);
+  const left = issuerColumn(context, letterhead, columns.left);
+  const right = nationalColumn(context, columns.right);
+  const rows = [[left, right], ...referenceRow(context, letterhead, date)];
+  const table: ResolvedTable = {
+    type: 'table',
+    purpose: 'letterhead',
+    grid: 'none',
+    columns: [columns.left, columns.right],
+    indent: columns.indent,
+    before: twip(0),
+    cellMargins: { top: twip(0), bottom: twip(0), left: twip(0), right: twip(0) },
+    rows: rows.map((cells) => ({ cells: cells.map(cell), isHead: false, cantSplit: true, keepNext: false })),
+  };
+  const height = rows.reduce((sum, cells) => sum + Math.max(...cells.map(heightOf)), 0);
+  return { table, height: twip(height) };
+}
+
+const cell = (paragraphs: readonly ResolvedParagraph[]): ResolvedCell => ({
+  columnSpan: 1,
+  verticalAlign: 'top',
+  paragraphs,
+});
+
+/** Height of single-line paragraphs; a paragraph that wraps is given once for each of its lines by `balanced`. */
+const heightOf = (paragraphs: readonly (ResolvedParagraph & { lines?: number })[]): number =>
+  paragraphs.reduce((sum, p) => sum + p.format.before + p.format.pitch * (p.lines ?? 1), 0);
+
+/**
+ * R12: the right column is as wide as Quốc hiệu, or the place and date, so that neither wraps; the left one takes the rest
+ * and, where that is too little for an agency's name, reaches into the left margin as the decree's samples do.
+ */
+function columnWidths(context: ResolveContext, textWidth: Twip, date: readonly ResolvedInline[]) {
+  const { profile, fonts } = context;
+  const national = styleOf(context, 'NationalName').run;
+  const face = fonts.faces[faceName(national.bold, national.italic)];
+  const widest = Math.max(
+    textWidth64(profile.words.nationalName, national.size, face),
+    widthOf(context, date),
+  );
+  const right = twip(Math.ceil((widest * 20) / 64) + ptToTwip(profile.letterhead.nationalSlack));
+  const left = twip(Math.max(textWidth - right, mmToTwip(profile.letterhead.issuerWidth)));
+  return { left, right, indent: twip(textWidth - right - left) };
+}
+
+function widthOf(context: ResolveContext, inlines: readonly ResolvedInline[]): number {
+  return inlines.reduce(
+    (sum, i) =>
+      sum +
+      (i.type === 'text' ? textWidth64(i.text, i.size, context.fonts.faces[faceName(i.bold, i.italic)]) : 0),
+    0,
+  );
+}
+
+function nationalColumn(context: ResolveContext, width: Twip): readonly ResolvedParagraph[] {
+  const { profile, fonts } = context;
+  const name = styleOf(context, 'NationalName').run;
+  const motto = styleOf(context, 'NationalMotto').run;
+  const mottoWidth = textWidth64(
+    profile.words.motto,
+    motto.size,
+    fonts.faces[faceName(motto.bold, motto.italic)],
+  );
+  return [
+    buildParagraph(context, 'NationalName', [generated(profile.words.nationalName, name, 'R15')]),
+    buildParagraph(context, 'NationalMotto', [generated(profile.words.motto, motto, 'R16')]),
+    buildRule(context, twip(((mottoWidth * 20) / 64) * profile.rules.motto), width),
+  ];
+}
+
+function issuerColumn(
+  context: ResolveContext,
+  letterhead: Letterhead,
+  column: Twip,
+): readonly ResolvedParagraph[] {
+  const gutter = ptToTwip(context.profile.letterhead.gutter);
+  const width = twip(column - gutter);
+  const agency = (style: StyleName, name: readonly Inline[]) => {
+    const runs = resolveInlines(name, styleOf(context, style).run, true);
+    const lines = balance(runs, width, context.fonts);
+    const differs = { indentLeft: lines.indentLeft, indentRight: twip(lines.indentRight + gutter) };
+    return {
+      paragraph: { ...buildParagraph(context, style, runs, differs), lines: lines.count },
+      longest: lines.longest,
+    };
+  };
+  const parent =
+    letterhead.parentAgency.length === 0 ? [] : [agency('ParentAgency', letterhead.parentAgency).paragraph];
+  const issuer = agency('IssuingAgency', letterhead.issuingAgency);
+  const rule = buildRule(context, twip(issuer.longest * context.profile.rules.issuer), width);
+  const moved = { ...rule, format: { ...rule.format, indentRight: twip(rule.format.indentRight + gutter) } };
+  return [...parent, issuer.paragraph, moved];
+}
+
+/** Number and date stand on one line (R36): one row, both lines of the greater height. */
+function referenceRow(context: ResolveContext, letterhead: Letterhead, date: readonly ResolvedInline[]) {
+  const { reference, placeAndDate } = letterhead;
+  if (reference === undefined && placeAndDate === undefined) return [];
+  const pitch = twip(
+    Math.max(styleOf(context, 'Reference').paragraph.pitch, styleOf(context, 'PlaceAndDate').paragraph.pitch),
+  );
+  const before = ptToTwip(context.profile.letterhead.referenceGap);
+  const gutter = ptToTwip(context.profile.letterhead.gutter);
+  const number =
+    reference === undefined ? [] : numberRuns(context, reference, styleOf(context, 'Reference').run, 'R31');
+  return [
+    [
+      [
+        buildParagraph(
+          context,
+          'Reference',
+          reference === undefined
+            ? []
+            : [
+                generated(`${context.profile.words.number} `, styleOf(context, 'Reference').run, 'R31'),
+                ...number,
+              ],
+          { pitch, before, indentRight: gutter },
+        ),
+      ],
+      [buildParagraph(context, 'PlaceAndDate', date, { pitch, before })],
+    ],
+  ];
+}
+
+/** "91/KH-LĐLĐ"; a number below 10 takes a zero (R31), a missing one leaves room to be written or stamped (R32, R163). */
+export function numberRuns(
+  context: ResolveContext,
+  reference: NonNullable<Letterhead['reference']>,
+  run: RunFormat,
+  rule: string,
+): readonly ResolvedInline[] {
+  const { number, origin } = reference;
+  // R31: no space around "-" and "/".
+  const symbol = reference.symbol.replace(/\s+/g, '');
+  const figures =
+    number === ''
+      ? blank(context.profile.blanks.number, run, context.fonts, 'R163')
+      : {
+          ...generated(/^\d$/.test(number) ? `0${number}` : number, run, rule),
+          ...(origin === undefined ? {} : { origin }),
+        };
+  if (symbol === '') return [figures];
+  return [figures, { ...generated(`/${symbol}`, run, rule), ...(origin === undefined ? {} : { origin }) }];
+}
+
+/** "ngày 12 tháng 9 năm 2024" with blanks for what is missing (R35, R163). */
+export function dateRun(
+  context: ResolveContext,
+  date: PartialDate,
+  run: RunFormat,
+): readonly ResolvedInline[] {
+  const widths = {
+    day: context.profile.blanks.dayOrMonth,
+    month: context.profile.blanks.dayOrMonth,
+    year: context.profile.blanks.year,
+  };
+  const pieces = datePhrase(date).map((piece) =>
+    piece.type === 'words'
+      ? generated(piece.text, run, 'R35')
+      : blank(widths[piece.part], run, context.fonts, 'R163'),
+  );
+  return mergeWords(pieces);
+}
+
+/** Neighbours without a blank between them become one run, so that a search finds the whole date. */
+function mergeWords(pieces: readonly ResolvedInline[]): readonly ResolvedInline[] {
+  const merged: ResolvedInline[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    if (piece.type === 'text' && last?.type === 'text')
+      merged[merged.length - 1] = { ...last, text: last.text + piece.text };
+    else merged.push(piece);
+  }
+  return merged;
+}
+
+function dateRuns(context: ResolveContext, letterhead: Letterhead): readonly ResolvedInline[] {
+  const given = letterhead.placeAndDate;
+  if (given === undefined) return [];
+  const run = styleOf(context, 'PlaceAndDate').run;
+  const place = given.place === '' ? '.'.repeat(12) : given.place;
+  const phrase = dateRun(context, given.issuedOn, run);
+  return mergeWords([generated(`${place}, `, run, 'R36'), ...phrase]);
+}

@@ -1,0 +1,21 @@
+import type { Document, Inline, Letterhead } from '../document/ast.js';
+
+const UNION = /(^|\s)(công đoàn|liên đoàn lao động|lđlđ|cđcs|nghiệp đoàn)(\s|$)/u;
+
+/** The words of a run of inlines, as one line. */
+export const plainText = (inlines: readonly Inline[]): string =>
+  inlines.map((inline) => (inline.type === 'text' ? inline.text : ' ')).join('');
+
+/** The letterhead of the paper itself, not of a form sent with it. */
+export function mainLetterhead(document: Document): Letterhead | undefined {
+  for (const section of document.sections) {
+    for (const block of section.blocks) if (block.type === 'letterhead') return block;
+  }
+  return undefined;
+}
+
+/** R1, R136: a union as issuer applies the decree by way of its own regulation. */
+export function isUnion(document: Document): boolean {
+  const issuer = mainLetterhead(document)?.issuingAgency;
+  return issuer !== undefined && UNION.test(plainText(issuer).toLowerCase());
+}

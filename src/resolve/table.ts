@@ -1,0 +1,143 @@
+import { mmToTwip, ptToTwip, type Twip, twip } from '../base/lengths.js';
+import type { Table, TableCell, TableRow } from '../document/ast.js';
+import { faceName } from '../font/font.js';
+import { textWidth64 } from '../measure/text-width.js';
+import { buildParagraph, type ResolveContext, styleOf } from './context.js';
+import { resolveInlines } from './inlines.js';
+import type {
+  ResolvedCell,
+  ResolvedInline,
+  ResolvedParagraph,
+  ResolvedRow,
+  ResolvedTable,
+  StyleName,
+} from './resolved-document.js';
+
+/** A body table over the whole text width; columns are shared out by what they hold. Before it, a small empty paragraph. */
+export function resolveTable(
+  context: ResolveContext,
+  table: Table,
+  textWidth: Twip,
+): readonly [ResolvedParagraph, ResolvedTable] {
+  const figures = context.profile.table;
+  const columns = columnWidths(context, table, textWidth);
+  const marginX = ptToTwip(figures.marginX);
+  const marginY = ptToTwip(figures.marginY);
+  const spacer = buildParagraph(context, 'RuleLine', [], {
+    pitch: ptToTwip(figures.before),
+    pitchRule: 'exact',
+    keepNext: true,
+  });
+  return [
+    spacer,
+    {
+      type: 'table',
+      purpose: 'body',
+      grid: 'all',
+      columns,
+      indent: twip(0),
+      before: twip(0),
+      cellMargins: { top: marginY, bottom: marginY, left: marginX, right: marginX },
+      rows: table.rows.map((row) => resolveRow(context, row, table, columns)),
+    },
+  ];
+}
+
+function resolveRow(
+  context: ResolveContext,
+  row: TableRow,
+  table: Table,
+  columns: readonly Twip[],
+): ResolvedRow {
+  const isGroup = row.role === 'group';
+  const cells = isGroup ? row.cells.filter((cell) => cell.content.length > 0).slice(0, 1) : row.cells;
+  return {
+    cells: cells.map((cell, index): ResolvedCell => {
+      const style = cellStyle(row, table, index);
+      const wide = (columns[index] ?? 0) >= mmToTwip(context.profile.table.justifiedFrom);
+      const differs = style === 'TableCell' && wide ? { align: 'justify' as const } : {};
+      const paragraph = buildParagraph(
+        context,
+        style,
+        resolveInlines(cell.content, styleOf(context, style).run),
+        differs,
+      );
+      return {
+        columnSpan: isGroup ? table.columnCount : 1,
+        verticalAlign: row.role === 'head' ? 'center' : 'top',
+        paragraphs: [paragraph],
+      };
+    }),
+    isHead: row.role === 'head',
+    cantSplit: true,
+    keepNext: row.role !== 'body',
+  };
+}
+
+function cellStyle(row: TableRow, table: Table, column: number): StyleName {
+  if (row.role === 'head') return 'TableHead';
+  if (row.role === 'group') return 'TableGroup';
+  return isNumberColumn(table, column) ? 'TableCellCentred' : 'TableCell';
+}
+
+/** A column of running numbers ("TT") is centred. */
+const isNumberColumn = (table: Table, column: number): boolean =>
+  table.rows.every((row) => row.role !== 'body' || /^\d*\.?$/.test(cellText(row.cells[column])));
+
+const cellText = (cell: TableCell | undefined): string =>
+  (cell?.content ?? [])
+    .map((inline) => (inline.type === 'text' ? inline.text : ' '))
+    .join('')
+    .trim();
+
+/**
+ * Widths of the columns: each holds its longest word; what is left over goes to the columns by the square root of what
+ * they would take on one line, so that a long column does not starve the others. The sum is exactly `textWidth`.
+ */
+function columnWidths(context: ResolveContext, table: Table, textWidth: Twip): readonly Twip[] {
+  const padding = 2 * ptToTwip(context.profile.table.marginX) + 20;
+  const rows = table.rows.filter((row) => row.role !== 'group');
+  const wants = Array.from({ length: table.columnCount }, (_, column) => {
+    const measured = rows.map((row) => measureCell(context, row, table, column));
+    return {
+      least: Math.max(...measured.map((m) => m.least), 0) + padding,
+      most: Math.max(...measured.map((m) => m.most), 0) + padding,
+    };
+  });
+  const least = wants.reduce((sum, w) => sum + w.least, 0);
+  const spare = Math.max(0, textWidth - least);
+  const weights = wants.map((w) => Math.sqrt(w.most - w.least));
+  const weight = weights.reduce((sum, w) => sum + w, 0);
+  const shares = wants.map((w, i) =>
+    least > textWidth
+      ? (w.least * textWidth) / least
+      : w.least + (weight === 0 ? spare / wants.length : (spare * (weights[i] ?? 0)) / weight),
+  );
+  const whole = shares.map((share) => Math.floor(share));
+  const rest = textWidth - whole.reduce((sum, w) => sum + w, 0);
+  const widest = whole.indexOf(Math.max(...whole));
+  return whole.map((w, i) => twip(i === widest ? w + rest : w));
+}
+
+function measureCell(
+  context: ResolveContext,
+  row: TableRow,
+  table: Table,
+  column: number,
+): { least: number; most: number } {
+  const cell = row.cells[column];
+  if (cell === undefined) return { least: 0, most: 0 };
+  const runs: readonly ResolvedInline[] = resolveInlines(
+    cell.content,
+    styleOf(context, cellStyle(row, table, column)).run,
+  );
+  let most = 0;
+  let least = 0;
+  for (const run of runs) {
+    if (run.type !== 'text') continue;
+    const face = context.fonts.faces[faceName(run.bold, run.italic)];
+    most += textWidth64(run.text, run.size, face);
+    for (const word of run.text.split(' ')) least = Math.max(least, textWidth64(word, run.size, face));
+  }
+  return { least: (least * 20) / 64, most: (most * 20) / 64 };
+}

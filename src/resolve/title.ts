@@ -1,0 +1,98 @@
+import { mmToTwip, ptToTwip, type Twip, twip } from '../base/lengths.js';
+import type { AppendixTitle, Inline, Title } from '../document/ast.js';
+import { toRoman } from '../vietnamese/roman.js';
+import { balance } from './balanced.js';
+import { buildParagraph, buildRule, type ResolveContext, styleOf } from './context.js';
+import { generated, resolveInlines } from './inlines.js';
+import { dateRun, numberRuns } from './letterhead.js';
+import { mainLetterhead, plainText } from './regime.js';
+import type { ParagraphFormat, ResolvedInline, ResolvedParagraph, StyleName } from './resolved-document.js';
+
+/** A centred text with balanced breaks, and the length of its longest line. */
+function centred(
+  context: ResolveContext,
+  style: StyleName,
+  runs: readonly ResolvedInline[],
+  textWidth: Twip,
+  differs: Partial<ParagraphFormat> = {},
+): { readonly paragraph: ResolvedParagraph; readonly longest: Twip } {
+  const widest = twip(textWidth * context.profile.title.widest);
+  const lines = balance(runs, widest, context.fonts);
+  const side = lines.count < 2 ? twip(0) : twip(lines.indentLeft + (textWidth - widest) / 2);
+  const paragraph = buildParagraph(context, style, runs, { indentLeft: side, indentRight: side, ...differs });
+  return { paragraph, longest: lines.longest };
+}
+
+const caps = (context: ResolveContext, style: StyleName, inlines: readonly Inline[]) =>
+  resolveInlines(inlines, styleOf(context, style).run, context.profile.styles[style].caps === true);
+
+/** Box 5a: type name, subject and the line under them (R38, R39). `room`: what stamps above need (R86). */
+export function resolveTitle(
+  context: ResolveContext,
+  title: Title,
+  textWidth: Twip,
+  first: boolean,
+  room: Twip,
+): readonly ResolvedParagraph[] {
+  const before = first ? twip(0) : twip(Math.max(ptToTwip(context.profile.title.before), room));
+  const kind = centred(context, 'KindTitle', caps(context, 'KindTitle', title.kindTitle), textWidth, {
+    before,
+  });
+  if (title.subject.length === 0) {
+    return title.ruled ? [kind.paragraph, subjectRule(context, kind.longest, textWidth)] : [kind.paragraph];
+  }
+  const subject = centred(context, 'Subject', caps(context, 'Subject', title.subject), textWidth);
+  const lines = [kind.paragraph, subject.paragraph];
+  return title.ruled ? [...lines, subjectRule(context, subject.longest, textWidth)] : lines;
+}
+
+const subjectRule = (context: ResolveContext, longest: Twip, textWidth: Twip): ResolvedParagraph =>
+  buildRule(context, twip(longest * context.profile.rules.subject), textWidth);
+
+/** R78, R79: "Phụ lục", with a roman number where there are two or more. */
+export const appendixLabel = (context: ResolveContext, index: number, count: number): string =>
+  count < 2 ? context.profile.words.appendix : `${context.profile.words.appendix} ${toRoman(index + 1)}`;
+
+/** R78 to R82: heading, title, reference line, short line. */
+export function resolveAppendixTitle(
+  context: ResolveContext,
+  title: AppendixTitle,
+  label: string,
+  textWidth: Twip,
+): readonly ResolvedParagraph[] {
+  const heading = buildParagraph(context, 'AppendixLabel', [
+    generated(label, styleOf(context, 'AppendixLabel').run, 'R79'),
+  ]);
+  const name =
+    title.title.length === 0
+      ? []
+      : [centred(context, 'AppendixTitle', caps(context, 'AppendixTitle', title.title), textWidth).paragraph];
+  const reference = referenceLine(context);
+  return [
+    {
+      ...heading,
+      bookmark: { level: 0, text: [label, plainText(title.title)].filter((t) => t !== '').join('. ') },
+    },
+    ...name,
+    centred(context, 'ReferenceLine', reference, textWidth).paragraph,
+    buildRule(context, mmToTwip(context.profile.rules.referenceLine), textWidth),
+  ];
+}
+
+/** R80, R81: an electronic paper keeps the line and leaves number and date blank. */
+function referenceLine(context: ResolveContext): readonly ResolvedInline[] {
+  const run = styleOf(context, 'ReferenceLine').run;
+  const letterhead = mainLetterhead(context.document);
+  const { electronic } = context.figures;
+  const reference = letterhead?.reference ?? { number: '', symbol: '' };
+  const number = numberRuns(context, electronic ? { number: '', symbol: '' } : reference, run, 'R80');
+  const date = dateRun(context, electronic ? {} : (letterhead?.placeAndDate?.issuedOn ?? {}), run);
+  const issuer = plainText(letterhead?.issuingAgency ?? []);
+  return [
+    generated(`(Kèm theo ${context.document.kindName} số\u00a0`, run, 'R80'),
+    ...number,
+    generated(' ', run, 'R80'),
+    ...date,
+    generated(` của ${issuer})`, run, 'R80'),
+  ];
+}
