@@ -1,0 +1,45 @@
+import type { DocumentProperties } from '../resolve/resolved-document.js';
+import { element, type XmlElement } from './element.js';
+
+const CORE = 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties';
+const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
+const DUBLIN_CORE_TERMS = 'http://purl.org/dc/terms/';
+const SCHEMA_INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance';
+const EXTENDED = 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties';
+/** For a paper without a date, when no time was given: the first that the zip archive around it knows. */
+const EPOCH = '1980-01-01';
+
+/** docProps/core.xml. `now`: ISO date or time; without it the paper's own date. */
+export function corePart(properties: DocumentProperties, now: string | undefined): XmlElement {
+  const time = instant(now ?? properties.issuedOn ?? EPOCH);
+  const text = (name: string, value: string): XmlElement => element(name, undefined, [value]);
+  const date = (name: string): XmlElement => element(name, { 'xsi:type': 'dcterms:W3CDTF' }, [time]);
+  const namespaces = {
+    'xmlns:cp': CORE,
+    'xmlns:dc': DUBLIN_CORE,
+    'xmlns:dcterms': DUBLIN_CORE_TERMS,
+    'xmlns:xsi': SCHEMA_INSTANCE,
+  };
+  return element('cp:coreProperties', namespaces, [
+    text('dc:title', properties.title),
+    text('dc:subject', properties.subject),
+    text('dc:creator', properties.author),
+    text('dc:language', properties.language),
+    text('cp:lastModifiedBy', properties.author),
+    text('cp:revision', '1'),
+    date('dcterms:created'),
+    date('dcterms:modified'),
+  ]);
+}
+
+/** docProps/app.xml: the program without its version, so that an update alone changes no file. */
+export function appPart(properties: DocumentProperties): XmlElement {
+  return element('Properties', { xmlns: EXTENDED }, [
+    element('Application', undefined, [properties.producer]),
+  ]);
+}
+
+/** To the second in UTC: "2024-09-12T00:00:00Z". */
+function instant(iso: string): string {
+  return `${new Date(iso).toISOString().slice(0, 19)}Z`;
+}

@@ -1,0 +1,94 @@
+import { assertNever } from '../base/assert-never.js';
+import type { ResolvedBlock, ResolvedSection } from '../resolve/resolved-document.js';
+import { element, valued, type XmlChild, type XmlElement } from './element.js';
+import { paragraphElement, type StoryContext } from './paragraph.js';
+import { SEAM_HEIGHT, seam } from './seam.js';
+import { stampRun } from './stamp.js';
+import { tableElement } from './table.js';
+
+/** Relationship ids of the parts that stand in the margins of a section's pages. */
+export interface SectionParts {
+  readonly firstHeader: string;
+  readonly header: string;
+  readonly firstFooter?: { readonly id: string; readonly isEmpty: boolean };
+}
+
+/**
+ * The blocks of a section. Of every section but the last the properties stand in its last paragraph; those of the last the
+ * caller puts at the end of the body.
+ */
+export function sectionElements(
+  section: ResolvedSection,
+  properties: XmlElement | undefined,
+  context: StoryContext,
+): readonly XmlChild[] {
+  const { blocks } = section;
+  const stamps = section.furniture.filter((item) => item.type === 'stamp-box');
+  const anchored = stamps.map((stamp) => stampRun(stamp, context));
+  const firstText = blocks.findIndex((block) => block.type === 'paragraph');
+  const elements: XmlChild[] = [];
+  blocks.forEach((block, index) => {
+    switch (block.type) {
+      case 'paragraph': {
+        const isLast = index === blocks.length - 1;
+        const place = {
+          ...(isLast && properties !== undefined ? { section: properties } : {}),
+          ...(index === firstText ? { anchored } : {}),
+        };
+        elements.push(paragraphElement(block, context, place));
+        break;
+      }
+      case 'table':
+        elements.push(...seamBefore(block, blocks[index - 1]), tableElement(block, context));
+        break;
+      default:
+        assertNever(block);
+    }
+  });
+  // Word has no body, and no section, that ends with a table.
+  if (blocks.at(-1)?.type !== 'paragraph') {
+    elements.push(seam({ section: properties, anchored: firstText < 0 ? anchored : [] }));
+  }
+  return elements;
+}
+
+/**
+ * The space before a table. A table has none of its own, and two tables without a paragraph between become one: so a seam
+ * stands before it, a point high, with the rest as space before, which a page's top drops as it does of any paragraph.
+ */
+function seamBefore(table: Extract<ResolvedBlock, { type: 'table' }>, previous: ResolvedBlock | undefined) {
+  if (table.before === 0 && previous?.type !== 'table') return [];
+  return [seam({ before: Math.max(0, table.before - SEAM_HEIGHT), keepNext: true })];
+}
+
+/** `w:sectPr`: a new page, the sheet, and pages counted from 1 with the first page's own header (R9, R10). */
+export function sectionProperties(section: ResolvedSection, parts: SectionParts): XmlElement {
+  const { sheet, pageNumber } = section;
+  const reference = (name: string, type: string, id: string): XmlElement =>
+    element(name, { 'w:type': type, 'r:id': id });
+  const { firstFooter } = parts;
+  return element('w:sectPr', undefined, [
+    reference('w:headerReference', 'default', parts.header),
+    reference('w:headerReference', 'first', parts.firstHeader),
+    ...(firstFooter === undefined ? [] : [reference('w:footerReference', 'first', firstFooter.id)]),
+    valued('w:type', 'nextPage'),
+    element('w:pgSz', { 'w:w': sheet.width, 'w:h': sheet.height, 'w:orient': orientation(section) }),
+    element('w:pgMar', {
+      'w:top': sheet.margins.top,
+      'w:right': sheet.margins.right,
+      'w:bottom': sheet.margins.bottom,
+      'w:left': sheet.margins.left,
+      'w:header': pageNumber.fromTop,
+      // Where box 13 stands, it ends at the text area's end; a footer that a clerk adds is as near the edge as the header.
+      'w:footer':
+        firstFooter === undefined || firstFooter.isEmpty ? pageNumber.fromTop : sheet.margins.bottom,
+      'w:gutter': 0,
+    }),
+    element('w:pgNumType', { 'w:start': 1 }),
+    element('w:titlePg'),
+  ]);
+}
+
+function orientation(section: ResolvedSection): string | undefined {
+  return section.sheet.orientation === 'landscape' ? 'landscape' : undefined;
+}
