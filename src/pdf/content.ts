@@ -1,0 +1,113 @@
+import { assertNever } from '../base/assert-never.js';
+import { decimal } from '../base/decimal.js';
+import type { FaceName } from '../font/font.js';
+import { letterSpace } from '../font/letter-space.js';
+import type { BoxItem, Page, RuleItem, TextItem } from '../typeset/frame.js';
+import type { PdfFonts } from './fonts.js';
+
+/** Names of the faces in a page's resources. */
+export const FONT_NAMES: Readonly<Record<FaceName, string>> = {
+  regular: 'R',
+  bold: 'B',
+  italic: 'I',
+  boldItalic: 'Z',
+};
+
+/** What the graphics state holds, so that only changes are written. */
+interface State {
+  font: string;
+  fill: string;
+  stroke: string;
+  thickness: number;
+  letterSpace: string;
+}
+
+/** The content stream of a page, not yet deflated. PDF's y goes up from the foot of the page. */
+export const writeContent = (page: Page, fonts: PdfFonts): Uint8Array => {
+  const state: State = { font: '', fill: '000000', stroke: '000000', thickness: 1, letterSpace: '0' };
+  let out = '';
+  for (const item of page.items) {
+    switch (item.type) {
+      case 'text':
+        out += writeText(item, page, fonts, state);
+        break;
+      case 'rule':
+        out += writeRule(item, page, state);
+        break;
+      case 'box':
+        out += writeBox(item, page, state);
+        break;
+      default:
+        assertNever(item);
+    }
+  }
+  return latin1(out);
+};
+
+const writeText = (item: TextItem, page: Page, fonts: PdfFonts, state: State): string => {
+  if (item.text === '') return '';
+  const font = `/${FONT_NAMES[item.face]} ${decimal(item.size)} Tf`;
+  const spacing = spread(letterSpace(fonts[item.face].face, item));
+  let out = 'BT\n';
+  if (item.color !== state.fill) out += `${color(item.color)} rg\n`;
+  if (font !== state.font) out += `${font}\n`;
+  if (spacing !== state.letterSpace) out += `${spacing} Tc\n`;
+  state.fill = item.color;
+  state.font = font;
+  state.letterSpace = spacing;
+  return `${out}${decimal(item.x)} ${decimal(page.height - item.y)} Td\n${showText(item, fonts)}\nET\n`;
+};
+
+/** A line has up to 120 glyphs: five decimals keep its end exact to a thousandth of a point. */
+const spread = (points: number): string => {
+  const rounded = Math.round(points * 1e5);
+  return rounded === 0 ? '0' : (rounded / 1e5).toFixed(5);
+};
+
+const SPACE = 0x20;
+const NO_GLYPH = '\0\0';
+
+/**
+ * One show operator for the whole text: signing programs look for a name in one piece. Word space goes between the words as
+ * an adjustment after the space, since PDF's own (Tw) is ignored with two-byte codes.
+ */
+const showText = (item: TextItem, fonts: PdfFonts): string => {
+  const { codes } = fonts[item.face];
+  const gap = item.wordSpace === 0 ? '' : `)${decimal((-1000 * item.wordSpace) / item.size)}(`;
+  let shown = '';
+  for (const character of item.text) {
+    const codePoint = character.codePointAt(0)!;
+    shown += codes[codePoint] ?? NO_GLYPH;
+    if (codePoint === SPACE) shown += gap;
+  }
+  return gap === '' ? `(${shown})Tj` : `[(${shown})]TJ`;
+};
+
+const writeRule = (item: RuleItem, page: Page, state: State): string => {
+  const from = `${decimal(item.x0)} ${decimal(page.height - item.y0)} m`;
+  const to = `${decimal(item.x1)} ${decimal(page.height - item.y1)} l`;
+  return `${stroke(item, state)}${from} ${to} S\n`;
+};
+
+const writeBox = (item: BoxItem, page: Page, state: State): string => {
+  const foot = page.height - item.y - item.height;
+  return `${stroke(item, state)}${decimal(item.x)} ${decimal(foot)} ${decimal(item.width)} ${decimal(item.height)} re S\n`;
+};
+
+const stroke = (item: RuleItem | BoxItem, state: State): string => {
+  let out = '';
+  if (item.color !== state.stroke) out += `${color(item.color)} RG\n`;
+  if (item.thickness !== state.thickness) out += `${decimal(item.thickness)} w\n`;
+  state.stroke = item.color;
+  state.thickness = item.thickness;
+  return out;
+};
+
+const color = (hex: string): string =>
+  [0, 2, 4].map((at) => decimal(Number.parseInt(hex.slice(at, at + 2), 16) / 255)).join(' ');
+
+const latin1 = (text: string): Uint8Array => {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
+  return bytes;
+};

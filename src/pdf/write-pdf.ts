@@ -1,0 +1,75 @@
+import { PDFContext, PDFHexString, PDFRawStream, type PDFRef } from 'pdf-lib/cjs/core/index.js';
+import { deflateRaw, deflateZlib } from '../archive/deflate.js';
+import type { Deflate } from '../archive/zip.js';
+import { decimal } from '../base/decimal.js';
+import { fingerprint } from '../base/fingerprint.js';
+import type { FontSet } from '../font/font.js';
+import type { PagedDocument } from '../typeset/frame.js';
+import { FONT_NAMES, writeContent } from './content.js';
+import { chooseFonts, embedFont } from './fonts.js';
+import { writeOutline } from './outline.js';
+import { pageLabels } from './page-labels.js';
+import { writeInfo, writeMetadata } from './properties.js';
+import { serialise } from './serialise.js';
+
+export interface PdfOptions {
+  /** Raw deflate; the host's where it has one. */
+  readonly deflate?: Deflate;
+  /** ISO date for the properties; without it the paper's own date. */
+  readonly now?: string;
+}
+
+/** A PDF 1.7 file. The same pages, fonts and options give the same bytes. */
+export const writePdf = (document: PagedDocument, fonts: FontSet, options: PdfOptions = {}): Uint8Array => {
+  const context = PDFContext.create();
+  const chosen = chooseFonts(document, fonts);
+  const fontRefs: Record<string, PDFRef> = {};
+  for (const name of chosen.used) fontRefs[FONT_NAMES[name]] = embedFont(context, chosen.fonts[name]);
+  const resources = context.register(context.obj({ Font: fontRefs }));
+  const contents = document.pages.map((page) =>
+    deflateZlib(writeContent(page, chosen.fonts), options.deflate ?? deflateRaw),
+  );
+
+  const tree = context.nextRef();
+  const pages = document.pages.map((page, index) => {
+    const dict = context.obj({ Filter: 'FlateDecode', Length: contents[index]!.length });
+    return context.register(
+      context.obj({
+        Type: 'Page',
+        Parent: tree,
+        MediaBox: [0, 0, Number(decimal(page.width)), Number(decimal(page.height))],
+        Resources: resources,
+        Contents: context.register(PDFRawStream.of(dict, contents[index]!)),
+      }),
+    );
+  });
+  context.assign(tree, context.obj({ Type: 'Pages', Kids: pages, Count: pages.length }));
+
+  const outline = writeOutline(context, document, pages);
+  const catalog = context.obj({
+    Type: 'Catalog',
+    Pages: tree,
+    Lang: PDFHexString.fromText(document.properties.language),
+    ViewerPreferences: { DisplayDocTitle: true },
+    PageLabels: pageLabels(context, document),
+    Metadata: writeMetadata(context, document.properties, options.now),
+    ...(outline === undefined ? {} : { Outlines: outline, PageMode: 'UseOutlines' }),
+  });
+  const info = writeInfo(context, document.properties, options.now);
+  const id = fileId([
+    ...contents,
+    new TextEncoder().encode(JSON.stringify([document.properties, document.bookmarks, options.now ?? ''])),
+    new TextEncoder().encode(chosen.used.map((name) => chosen.fonts[name].subset.tag).join()),
+  ]);
+  const root = context.register(catalog);
+  const size = context.largestObjectNumber + 1;
+  return serialise(context, context.obj({ Size: size, Root: root, Info: info, ID: [id, id] }));
+};
+
+const SEEDS = [0x811c9dc5, 0x1b873593, 0xcc9e2d51, 0x85ebca6b];
+
+/** Sixteen bytes that differ when the content does: the file's identity may not come from a clock. */
+const fileId = (parts: readonly Uint8Array[]): PDFHexString => {
+  const words = SEEDS.map((seed) => parts.reduce((hash, part) => fingerprint(part, hash), seed));
+  return PDFHexString.of(words.map((word) => word.toString(16).padStart(8, '0')).join(''));
+};
