@@ -1,0 +1,80 @@
+import Handlebars from 'handlebars';
+import type { Fault, TemplateValue } from './template-value.js';
+
+/** What Handlebars hands to a helper as the last argument, and this package hands to Handlebars. */
+interface HelperOptions {
+  readonly data: { readonly root: TemplateValue; readonly faults: Fault[] };
+}
+
+/** The steps to a value, by the number of the site that asks for it: `$text 3 "kem_theo" @index "ten"`. */
+interface Request {
+  readonly site: number;
+  readonly path: string;
+  readonly keys: readonly string[];
+  readonly options: HelperOptions;
+}
+
+type HelperArguments = readonly unknown[];
+
+function readRequest(args: HelperArguments): Request {
+  const keys = args.slice(1, -1).map(String);
+  return { site: Number(args[0]), path: keys.join('.'), keys, options: args.at(-1) as HelperOptions };
+}
+
+/** Walks from the form's root; a key of the prototype ("constructor") is no value. Undefined, and a fault, where there is none. */
+function fetchValue({ site, path, keys, options }: Request): TemplateValue | undefined {
+  let value: TemplateValue | undefined = options.data.root;
+  for (const key of keys) {
+    const inside: object | undefined = typeof value === 'object' ? value : undefined;
+    value = inside && Object.hasOwn(inside, key) ? (inside as Record<string, TemplateValue>)[key] : undefined;
+  }
+  if (value === undefined) options.data.faults.push({ code: 'missing-value', site, path });
+  return value;
+}
+
+function fetchText(request: Request): string {
+  const value = fetchValue(request);
+  if (typeof value === 'string') return value;
+  if (value !== undefined)
+    request.options.data.faults.push({ code: 'not-a-text', site: request.site, path: request.path });
+  return '';
+}
+
+/** As many nothings as the list has items: only positions count, since every value is fetched from the root. */
+function fetchList(request: Request): readonly null[] {
+  const value = fetchValue(request);
+  if (Array.isArray(value)) return value.map(() => null);
+  if (value !== undefined)
+    request.options.data.faults.push({ code: 'not-a-list', site: request.site, path: request.path });
+  return [];
+}
+
+const escapeText = (text: string): string => Handlebars.escapeExpression(text);
+const printed = (markup: string): unknown => new Handlebars.SafeString(markup);
+
+/** As `{{#if}}` judges: an empty text and an empty list are nothing. */
+const isSomething = (value: unknown): boolean => !Handlebars.Utils.isEmpty(value);
+const operands = (args: HelperArguments): HelperArguments => args.slice(0, -1);
+
+/** Everything a rewritten template may call. The names with `$` cannot be written in a template: only the rewriting makes them. */
+export const HELPERS: Readonly<Record<string, (...args: HelperArguments) => unknown>> = {
+  /** In text: the escaped value, in an element that says which field it is. */
+  $text: (...args) => {
+    const request = readRequest(args);
+    return printed(`<v f="${escapeText(request.path)}">${escapeText(fetchText(request))}</v>`);
+  },
+  /** In an attribute. */
+  $bare: (...args) => printed(escapeText(fetchText(readRequest(args)))),
+  /** The path of a field that exists, for `f="{{path so_ky_hieu}}"`. */
+  $path: (...args) => {
+    const request = readRequest(args);
+    fetchValue(request);
+    return printed(escapeText(request.path));
+  },
+  $value: (...args) => fetchValue(readRequest(args)),
+  $list: (...args) => fetchList(readRequest(args)),
+  eq: (...args) => args[0] === args[1],
+  and: (...args) => operands(args).every(isSomething),
+  or: (...args) => operands(args).some(isSomething),
+  not: (...args) => !isSomething(args[0]),
+};
