@@ -18,6 +18,6 @@ export interface Host {
   listFolder(path: string): Promise<readonly string[] | undefined>;
   /** Raw deflate, as fast as the host can. */
   deflate(bytes: Uint8Array): Uint8Array;
-  /** One page's SVG to PNG. */
-  rasterise(svg: string, pixelsPerInch: number): Promise<Uint8Array>;
+  /** One page's SVG to PNG, drawn with these font files (paths) only. */
+  rasterise(svg: string, pixelsPerInch: number, fontFiles: readonly string[]): Promise<Uint8Array>;
 }

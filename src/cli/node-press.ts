@@ -1,0 +1,31 @@
+import { expandPattern } from '../host-node/expand-pattern.js';
+import { createNodeHost } from '../host-node/node-host.js';
+import { packageVersion } from '../host-node/package-folder.js';
+import type { Stages } from './node-stages.js';
+import type { Press } from './press.js';
+
+/** The program behind the commands, on this machine. The stages are loaded when a command first needs them: help does not. */
+export function createNodePress(): Press {
+  const texts = new Map<string, string>();
+  const host = createNodeHost();
+  let stages: Stages | undefined;
+  const open = async (): Promise<Stages> => {
+    const { createStages } = await import('./node-stages.js');
+    stages ??= createStages(host, texts);
+    return stages;
+  };
+  const opened = (): Stages => {
+    if (!stages) throw new Error('The kinds are loaded before a form is compiled');
+    return stages;
+  };
+  return {
+    host,
+    version: packageVersion(),
+    kinds: async (folder) => (await open()).kinds(folder),
+    fonts: async (option) => (await open()).fonts(option),
+    compile: (source, kinds, fonts) => opened().compile(source, kinds, fonts),
+    schema: (kind) => opened().schema(kind),
+    expand: expandPattern,
+    textOf: (file) => texts.get(file),
+  };
+}

@@ -1,0 +1,145 @@
+import type { PlatformPath } from 'node:path';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { OutputTarget } from './output-target.js';
+import { paperName } from './paper-name.js';
+import type { OutputFormat, PressPaper } from './press.js';
+import { usageError } from './usage-error.js';
+
+/** A paper and the form it comes from; `form` is absolute, or undefined for standard input. */
+export interface PlannedPaper {
+  readonly form: string | undefined;
+  /** As the user typed it, for messages. */
+  readonly shown: string;
+  readonly paper: PressPaper;
+}
+
+/** One format of one paper and the absolute paths of its files, one a page for svg and png. */
+export interface PlannedOutput {
+  readonly paper: PlannedPaper;
+  readonly format: OutputFormat;
+  readonly paths: readonly string[];
+}
+
+export interface PlanContext {
+  readonly target: OutputTarget;
+  readonly byName: boolean;
+  readonly cwd: string;
+  readonly path: PlatformPath;
+  /** Absolute paths that no output may take: the forms and the log. */
+  readonly taken: ReadonlyMap<string, string>;
+}
+
+/** Names every file of a run, and finds those that would meet another, a form or the log, before anything is written. */
+export function planOutputs(
+  papers: readonly PlannedPaper[],
+  context: PlanContext,
+): { readonly outputs: readonly PlannedOutput[]; readonly diagnostics: readonly Diagnostic[] } {
+  const orders = ordersWithinForm(papers);
+  if (context.target.type === 'file' && papers.length > 1) {
+    const message = `-o "${context.target.stem}" là một tệp nhưng có ${papers.length} văn bản`;
+    return {
+      outputs: [],
+      diagnostics: [usageError('one-file', message, 'Ghi một thư mục sau -o, như: -o ket-qua/')],
+    };
+  }
+  const outputs: PlannedOutput[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const paper of papers) {
+    const stem = stemOf(paper, orders.get(paper), context);
+    if (stem === undefined) {
+      diagnostics.push(unnamed(paper));
+      continue;
+    }
+    for (const format of context.target.formats) {
+      outputs.push({ paper, format, paths: pathsOf(stem, format, paper.paper, context.target) });
+    }
+  }
+  return { outputs, diagnostics: [...diagnostics, ...meetings(outputs, context)] };
+}
+
+/** A form that gives several papers numbers them from 1, unless they are named after themselves. */
+function ordersWithinForm(papers: readonly PlannedPaper[]): ReadonlyMap<PlannedPaper, number> {
+  const byForm = new Map<string, PlannedPaper[]>();
+  for (const paper of papers) byForm.set(paper.shown, [...(byForm.get(paper.shown) ?? []), paper]);
+  const groups = [...byForm.values()].filter((group) => group.length > 1);
+  return new Map(groups.flatMap((group) => group.map((paper, index) => [paper, index + 1] as const)));
+}
+
+/** The absolute path without extension; undefined when nothing gives the paper a name. */
+function stemOf(paper: PlannedPaper, order: number | undefined, context: PlanContext): string | undefined {
+  const { target, path, cwd } = context;
+  if (target.type === 'file') return path.resolve(cwd, target.stem);
+  const ownName = context.byName ? paperName(paper.paper.name) : '';
+  const formName = paper.form === undefined ? '' : path.basename(paper.form, path.extname(paper.form));
+  const name = ownName || (formName && order ? `${formName}-${order}` : formName);
+  if (name === '') return undefined;
+  const beside = paper.form === undefined ? cwd : path.dirname(paper.form);
+  return path.join(target.type === 'folder' ? folderPath(target.folder, context) : beside, name);
+}
+
+/** A folder typed with Windows' backslash at its end is meant as a folder elsewhere too, not as part of its name. */
+export function folderPath(
+  folder: string,
+  context: { readonly path: PlatformPath; readonly cwd: string },
+): string {
+  const typed = context.path.sep === '/' ? folder.replace(/\\+$/, '') : folder;
+  return context.path.resolve(context.cwd, typed || '.');
+}
+
+function pathsOf(
+  stem: string,
+  format: OutputFormat,
+  paper: PressPaper,
+  target: OutputTarget,
+): readonly string[] {
+  const extension = (target.type === 'file' ? target.extension : undefined) ?? `.${format}`;
+  if (format === 'docx' || format === 'pdf') return [`${stem}${extension}`];
+  return Array.from({ length: paper.pageCount() }, (_, page) => `${stem}-${page + 1}${extension}`);
+}
+
+function unnamed(paper: PlannedPaper): Diagnostic {
+  return usageError(
+    'no-name',
+    `Chưa biết đặt tên tệp kết quả của "${paper.shown}" là gì`,
+    'Ghi tên tệp sau -o, như: -o ke-hoach.docx',
+    'Hoặc thêm --name để đặt tên theo số, ký hiệu, trích yếu',
+  );
+}
+
+/** Two outputs of one name, or an output that would overwrite a form. Windows and macOS take "A" and "a" for one name. */
+function meetings(outputs: readonly PlannedOutput[], context: PlanContext): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const taken = new Map([...context.taken].map(([path, words]) => [sameName(path), words]));
+  const owners = new Map<string, PlannedOutput>();
+  const reported = new Set<string>();
+  for (const output of outputs) {
+    for (const path of output.paths) {
+      const shown = context.path.basename(path);
+      const words = taken.get(sameName(path));
+      if (words) {
+        diagnostics.push(
+          usageError('overwrites', `Tệp kết quả "${shown}" sẽ ghi đè lên ${words}`, 'Đặt tên khác bằng -o'),
+        );
+      }
+      const owner = owners.get(sameName(path));
+      const pair = `${owner?.paper.shown}\n${output.paper.shown}`;
+      if (owner && !reported.has(pair)) {
+        reported.add(pair);
+        diagnostics.push(sameOutput(owner.paper.shown, output.paper.shown, shown));
+      }
+      owners.set(sameName(path), output);
+    }
+  }
+  return diagnostics;
+}
+
+const sameOutput = (first: string, second: string, name: string): Diagnostic =>
+  usageError(
+    'same-output',
+    first === second
+      ? `"${first}" cho hai tệp kết quả cùng tên "${name}"`
+      : `"${first}" và "${second}" cùng cho tệp kết quả "${name}"`,
+    'Đổi tên một biểu mẫu, hoặc chạy riêng từng biểu mẫu với -o khác nhau',
+  );
+
+const sameName = (path: string): string => path.normalize('NFC').toLowerCase();

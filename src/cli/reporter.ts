@@ -1,0 +1,46 @@
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { type DiagnosticsStyle, renderDiagnostics } from '../diagnostic/render-diagnostics.js';
+import type { CliIo } from './io.js';
+import type { Press } from './press.js';
+
+/**
+ * Collects the findings of a run and says them once, at its end or before a failure; notes (which font, how many files) are
+ * for people and are left out where a program reads stderr as JSON.
+ */
+export interface Reporter {
+  readonly style: DiagnosticsStyle;
+  add(diagnostics: readonly Diagnostic[]): void;
+  note(sentence: string): void;
+  /** A note that stands below the findings. */
+  conclude(sentence: string): void;
+  readonly findings: readonly Diagnostic[];
+  readonly notes: readonly string[];
+  /** Writes all findings to stderr. */
+  flush(): void;
+}
+
+export function createReporter(io: CliIo, press: Press, style: DiagnosticsStyle): Reporter {
+  const findings: Diagnostic[] = [];
+  const notes: string[] = [];
+  const conclusions: string[] = [];
+  const colour = io.isTerminal && !io.env['NO_COLOR'];
+  return {
+    style,
+    findings,
+    notes,
+    add: (diagnostics) => {
+      findings.push(...diagnostics);
+    },
+    note: (sentence) => {
+      notes.push(sentence);
+      if (style !== 'json') io.stderr(`${sentence}\n`);
+    },
+    conclude: (sentence) => {
+      conclusions.push(sentence);
+    },
+    flush: () => {
+      io.stderr(renderDiagnostics(findings, { style, colour, source: press.textOf }));
+      if (style !== 'json') for (const sentence of conclusions) io.stderr(`${sentence}\n`);
+    },
+  };
+}

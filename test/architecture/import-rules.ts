@@ -1,0 +1,92 @@
+import type { IForbiddenRuleType } from 'dependency-cruiser';
+
+/** docs/ARCHITECTURE.md, "Who may import whom": a folder imports only from a lower layer, and folders of one layer not from each other. */
+export const LAYERS: readonly (readonly string[])[] = [
+  ['base', 'diagnostic'],
+  ['vietnamese', 'document', 'profile', 'font', 'archive', 'host'],
+  ['form', 'outline', 'template', 'markup', 'measure'],
+  ['kind', 'resolve'],
+  ['docx', 'typeset'],
+  ['pdf', 'svg', 'check'],
+  ['compile', 'index'],
+  ['collect', 'batch', 'studio', 'host-node'],
+  ['cli'],
+];
+
+/** Layers 0 to this one run unchanged in a browser. */
+export const LAST_BROWSER_LAYER = 6;
+
+/** One package, one folder, not even its types elsewhere. What is not here may not be imported by src/ at all. */
+export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  zod: ['form'],
+  yaml: ['form'],
+  handlebars: ['template'],
+  docx: ['docx'],
+  '@pdf-lib/fontkit': ['font'],
+  'pdf-lib': ['pdf', 'collect'],
+  fflate: ['archive'],
+  'fast-glob': ['host-node'],
+  '@resvg/resvg-js': ['host-node'],
+};
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+/** `compile` and `index` are files, the other names folders. */
+const inside = (folders: readonly string[]): string => `^src/(${folders.map(escaped).join('|')})(/|\\.ts$)`;
+/** An installed package or one that is not there to be resolved. */
+const packagePath = (name: string): string => `((^|/)node_modules/${escaped(name)}/|^${escaped(name)}(/|$))`;
+
+const layerRules: IForbiddenRuleType[] = LAYERS.flatMap((layer, depth) =>
+  layer.map((folder): IForbiddenRuleType => {
+    const siblings = layer.filter((other) => other !== folder);
+    const above = LAYERS.slice(depth + 1).flat();
+    // index.ts gathers what compile.ts and the folders below it export.
+    const closed = [...(folder === 'index' ? [] : siblings), ...above];
+    return {
+      name: `layer-${folder}`,
+      severity: 'error',
+      from: { path: inside([folder]) },
+      to: { path: closed.length > 0 ? inside(closed) : '^$' },
+    };
+  }),
+);
+
+const packageRules: IForbiddenRuleType[] = Object.entries(PACKAGES).map(([name, folders]) => ({
+  name: `package-${name}`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: inside(folders) },
+  to: { path: packagePath(name) },
+}));
+
+export const IMPORT_RULES: readonly IForbiddenRuleType[] = [
+  ...layerRules,
+  ...packageRules,
+  {
+    name: 'known-packages-only',
+    severity: 'error',
+    from: { path: '^src/' },
+    to: {
+      dependencyTypesNot: ['core'],
+      pathNot: `(^src/|^\\.|${Object.keys(PACKAGES).map(packagePath).join('|')})`,
+    },
+  },
+  {
+    name: 'document-is-pure',
+    severity: 'error',
+    from: { path: '^src/document/' },
+    to: { pathNot: '^src/(document|base|diagnostic)/' },
+  },
+  {
+    name: 'page-writers-see-only-frames',
+    severity: 'error',
+    from: { path: '^src/(pdf|svg)/' },
+    to: { path: '^src/typeset/', pathNot: '^src/typeset/frame\\.ts$' },
+  },
+  {
+    name: 'browser-safe',
+    severity: 'error',
+    from: { path: inside(LAYERS.slice(0, LAST_BROWSER_LAYER + 1).flat()) },
+    to: { dependencyTypes: ['core'] },
+  },
+  { name: 'no-cycle', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
+  { name: 'resolvable', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
+];
