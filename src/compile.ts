@@ -54,7 +54,7 @@ export function compileForm(
   if (kind === undefined || markup === undefined) return { diagnostics: found };
   // The tree, with the official text of its outlines read.
   const raw = take(parseMarkup(markup, { file: kind.template.file }));
-  const document = raw === undefined ? undefined : take(expandOutlines(raw, form.locate));
+  const document = raw === undefined ? undefined : take(expandOutlines(raw, form.locate, form.labelOf));
   if (document === undefined) return { diagnostics: found };
   // What the words of the paper break.
   found.push(...checkDocument(document, kind.definition.abbreviation, form.locate, form.labelOf));

@@ -4,9 +4,9 @@ import { balancedWidth } from '../measure/balance.js';
 import { breakLines, type Line } from '../measure/break-lines.js';
 import type { ResolvedInline } from './resolved-document.js';
 
-/** Words before which an agency's name is best broken: the place, or the company, on a line of its own. */
+/** Words before which a name is best broken: the place, the company or the owner on a line of its own. */
 const GOOD_START =
-  /^(việt\u00a0nam|tỉnh|thành phố|xã|phường|đặc khu|huyện|quận|công ty|trường|khu công nghiệp|cơ sở)(\s|\u00a0|$)/iu;
+  /^(việt\u00a0nam|tỉnh|thành phố|xã|phường|đặc khu|huyện|quận|công ty|trường|khu công nghiệp|cơ sở|của)(\s|\u00a0|$)/iu;
 
 export interface BalancedLines {
   readonly indentLeft: Twip;
@@ -57,8 +57,10 @@ function score(inlines: readonly ResolvedInline[], lines: readonly Line[]): numb
     const first = line.fragments[0];
     const inline = first === undefined ? undefined : inlines[first.inlineIndex];
     if (first === undefined || inline?.type !== 'text') continue;
+    const previous = inlines[first.inlineIndex - 1];
+    const before = inline.text.slice(0, first.start) || (previous?.type === 'text' ? previous.text : '');
     if (GOOD_START.test(inline.text.slice(first.start))) points -= 1;
-    if (/\S[-/]$/u.test(inline.text.slice(0, first.start))) points += 4;
+    if (/(\S[-/]|\bsố ?)$/u.test(before)) points += 4;
   }
   return points;
 }

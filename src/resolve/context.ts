@@ -1,29 +1,17 @@
-import { mmToTwip, type Pt, pt, ptToTwip, type Twip, twip } from '../base/lengths.js';
+import { type Pt, ptToTwip, type Twip, twip } from '../base/lengths.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Locate } from '../diagnostic/locate.js';
-import type { Document, DocumentSettings } from '../document/ast.js';
+import type { Document } from '../document/ast.js';
 import type { FontSet } from '../font/font.js';
-import type { Profile, SizeFigure, StyleName } from '../profile/profile.js';
-import { isUnion } from './regime.js';
+import type { Profile, StyleName } from '../profile/profile.js';
+import { type Figures, resolveFigures } from './figures.js';
 import type {
   ParagraphFormat,
   ParagraphStyle,
   ResolvedInline,
   ResolvedParagraph,
-  Sheet,
 } from './resolved-document.js';
 import { buildStyles } from './styles.js';
-
-/** The settings of a paper with every default filled in; lengths in twips. */
-export interface Figures {
-  readonly regime: 'nd30' | 'congdoan';
-  readonly electronic: boolean;
-  readonly margins: Sheet['margins'];
-  readonly firstLine: Twip;
-  readonly lineSpacing: number;
-  readonly ending: './.' | '.' | '';
-  readonly sizeOf: (figure: SizeFigure) => Pt;
-}
 
 /** What the builders of a resolved document share. `found` collects findings. */
 export interface ResolveContext {
@@ -45,28 +33,6 @@ export function buildContext(
   const figures = resolveFigures(document, profile);
   const styles = buildStyles(document, profile, figures, fonts);
   return { profile, fonts, locate, document, figures, styles, found: [] };
-}
-
-function resolveFigures(document: Document, profile: Profile): Figures {
-  const settings: DocumentSettings = document.settings;
-  const headerSet = profile.headerSets[settings.headerSet ?? profile.defaults.headerSet];
-  const body = settings.bodySize ?? profile.defaults.bodySize;
-  const margins = settings.margins ?? profile.defaults.margins;
-  const sizes = { ...headerSet, body, table: body - profile.table.smallerBy };
-  return {
-    regime: settings.regime ?? (isUnion(document) ? 'congdoan' : 'nd30'),
-    electronic: settings.medium === 'electronic',
-    margins: {
-      top: mmToTwip(margins.top),
-      right: mmToTwip(margins.right),
-      bottom: mmToTwip(margins.bottom),
-      left: mmToTwip(margins.left),
-    },
-    firstLine: mmToTwip(settings.firstLine ?? profile.defaults.firstLine),
-    lineSpacing: settings.lineSpacing ?? profile.defaults.lineSpacing,
-    ending: settings.ending ?? profile.defaults.ending,
-    sizeOf: (figure) => pt(typeof figure === 'number' ? figure : sizes[figure]),
-  };
 }
 
 export function styleOf(context: ResolveContext, name: StyleName): ParagraphStyle {

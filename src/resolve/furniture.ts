@@ -3,6 +3,7 @@ import type { ContactLine, Letterhead } from '../document/ast.js';
 import { faceName } from '../font/font.js';
 import { textWidth64 } from '../measure/text-width.js';
 import { buildParagraph, buildRule, type ResolveContext, styleOf } from './context.js';
+import { stackHeight } from './height.js';
 import { generated, resolveInlines } from './inlines.js';
 import type { ResolvedLetterhead } from './letterhead.js';
 import type { Color, PageFoot, Sheet, StampBox } from './resolved-document.js';
@@ -93,6 +94,5 @@ export function resolveContact(context: ResolveContext, contact: ContactLine, te
     buildParagraph(context, 'ContactLine', resolveInlines(line, run)),
   );
   const paragraphs = [rule, ...lines];
-  const height = paragraphs.reduce((sum, p) => sum + p.format.before + p.format.pitch, 0);
-  return { type: 'page-foot', height: twip(height), paragraphs };
+  return { type: 'page-foot', height: twip(stackHeight(paragraphs, textWidth, context.fonts)), paragraphs };
 }

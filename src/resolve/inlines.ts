@@ -14,13 +14,15 @@ export function resolveInlines(
 ): readonly ResolvedInline[] {
   return inlines.map((inline): ResolvedInline => {
     if (inline.type === 'line-break') return inline;
-    const glued = glue(inline.text);
+    const italic = run.italic || inline.italic === true;
+    // LibreOffice widens every no-break space and hyphen of slanted text, so that lines would break elsewhere than in Word.
+    const glued = italic ? inline.text : glue(inline.text);
     return {
       type: 'text',
       text: caps ? glued.toUpperCase() : glued,
       size: run.size,
       bold: run.bold || inline.bold === true,
-      italic: run.italic || inline.italic === true,
+      italic,
       color: run.color,
       ...(inline.origin === undefined ? {} : { origin: inline.origin }),
     };
@@ -38,11 +40,21 @@ export const generated = (text: string, run: RunFormat, rule: string): ResolvedT
   origin: { type: 'generated', rule },
 });
 
-/** A blank at least `width` wide (R163): as many no-break spaces as it takes. */
-export function blank(width: Pt, run: RunFormat, fonts: FontSet, rule: string): ResolvedText {
+/** How a blank shows: as empty room for a stamp or a pen, or as dots that ask to be written on. */
+export type BlankLook = 'empty' | 'dotted';
+
+/** A blank at least `width` wide (R163): as many no-break spaces, or dots, as it takes. */
+export function blank(
+  width: Pt,
+  look: BlankLook,
+  run: RunFormat,
+  fonts: FontSet,
+  rule: string,
+): ResolvedText {
   const face = fonts.faces[faceName(run.bold, run.italic)];
-  const one = textWidth64('\u00a0', run.size, face) / 64;
-  return generated('\u00a0'.repeat(Math.ceil(width / one)), run, rule);
+  const mark = look === 'dotted' ? '.' : '\u00a0';
+  const one = textWidth64(mark, run.size, face) / 64;
+  return generated(mark.repeat(Math.ceil(width / one)), run, rule);
 }
 
 /** Width of the longest line in twips, when set in `width`. */

@@ -5,7 +5,8 @@ import { textWidth64 } from '../measure/text-width.js';
 import { datePhrase } from '../vietnamese/date-phrase.js';
 import { balance } from './balanced.js';
 import { buildParagraph, buildRule, type ResolveContext, styleOf } from './context.js';
-import { blank, generated, resolveInlines } from './inlines.js';
+import { stackHeight } from './height.js';
+import { type BlankLook, blank, generated, resolveInlines } from './inlines.js';
 import type {
   ResolvedCell,
   ResolvedInline,
@@ -25,12 +26,13 @@ export function resolveLetterhead(
   context: ResolveContext,
   letterhead: Letterhead,
   textWidth: Twip,
+  look: BlankLook,
 ): ResolvedLetterhead {
-  const date = dateRuns(context, letterhead);
+  const date = dateRuns(context, letterhead, look);
   const columns = columnWidths(context, textWidth, date);
   const left = issuerColumn(context, letterhead, columns.left);
   const right = nationalColumn(context, columns.right);
-  const rows = [[left, right], ...referenceRow(context, letterhead, date)];
+  const rows = [[left, right], ...referenceRow(context, letterhead, date, look)];
   const table: ResolvedTable = {
     type: 'table',
     purpose: 'letterhead',
@@ -41,7 +43,10 @@ export function resolveLetterhead(
     cellMargins: { top: twip(0), bottom: twip(0), left: twip(0), right: twip(0) },
     rows: rows.map((cells) => ({ cells: cells.map(cell), isHead: false, cantSplit: true, keepNext: false })),
   };
-  const height = rows.reduce((sum, cells) => sum + Math.max(...cells.map(heightOf)), 0);
+  const widths = [columns.left, columns.right];
+  const rowHeight = (cells: readonly (readonly ResolvedParagraph[])[]) =>
+    Math.max(...cells.map((paragraphs, i) => stackHeight(paragraphs, widths[i] ?? twip(0), context.fonts)));
+  const height = rows.reduce((sum, cells) => sum + rowHeight(cells), 0);
   return { table, height: twip(height) };
 }
 
@@ -50,10 +55,6 @@ const cell = (paragraphs: readonly ResolvedParagraph[]): ResolvedCell => ({
   verticalAlign: 'top',
   paragraphs,
 });
-
-/** Height of single-line paragraphs; a paragraph that wraps is given once for each of its lines by `balanced`. */
-const heightOf = (paragraphs: readonly (ResolvedParagraph & { lines?: number })[]): number =>
-  paragraphs.reduce((sum, p) => sum + p.format.before + p.format.pitch * (p.lines ?? 1), 0);
 
 /**
  * R12: the right column is as wide as Quốc hiệu, or the place and date, so that neither wraps; the left one takes the rest
@@ -108,10 +109,7 @@ function issuerColumn(
     const runs = resolveInlines(name, styleOf(context, style).run, true);
     const lines = balance(runs, width, context.fonts);
     const differs = { indentLeft: lines.indentLeft, indentRight: twip(lines.indentRight + gutter) };
-    return {
-      paragraph: { ...buildParagraph(context, style, runs, differs), lines: lines.count },
-      longest: lines.longest,
-    };
+    return { paragraph: buildParagraph(context, style, runs, differs), longest: lines.longest };
   };
   const parent =
     letterhead.parentAgency.length === 0 ? [] : [agency('ParentAgency', letterhead.parentAgency).paragraph];
@@ -122,7 +120,12 @@ function issuerColumn(
 }
 
 /** Number and date stand on one line (R36): one row, both lines of the greater height. */
-function referenceRow(context: ResolveContext, letterhead: Letterhead, date: readonly ResolvedInline[]) {
+function referenceRow(
+  context: ResolveContext,
+  letterhead: Letterhead,
+  date: readonly ResolvedInline[],
+  look: BlankLook,
+) {
   const { reference, placeAndDate } = letterhead;
   if (reference === undefined && placeAndDate === undefined) return [];
   const pitch = twip(
@@ -131,7 +134,9 @@ function referenceRow(context: ResolveContext, letterhead: Letterhead, date: rea
   const before = ptToTwip(context.profile.letterhead.referenceGap);
   const gutter = ptToTwip(context.profile.letterhead.gutter);
   const number =
-    reference === undefined ? [] : numberRuns(context, reference, styleOf(context, 'Reference').run, 'R31');
+    reference === undefined
+      ? []
+      : numberRuns(context, reference, styleOf(context, 'Reference').run, 'R31', look);
   return [
     [
       [
@@ -158,13 +163,14 @@ export function numberRuns(
   reference: NonNullable<Letterhead['reference']>,
   run: RunFormat,
   rule: string,
+  look: BlankLook,
 ): readonly ResolvedInline[] {
   const { number, origin } = reference;
   // R31: no space around "-" and "/".
   const symbol = reference.symbol.replace(/\s+/g, '');
   const figures =
     number === ''
-      ? blank(context.profile.blanks.number, run, context.fonts, 'R163')
+      ? blank(context.profile.blanks.number, look, run, context.fonts, 'R163')
       : {
           ...generated(/^\d$/.test(number) ? `0${number}` : number, run, rule),
           ...(origin === undefined ? {} : { origin }),
@@ -178,6 +184,7 @@ export function dateRun(
   context: ResolveContext,
   date: PartialDate,
   run: RunFormat,
+  look: BlankLook,
 ): readonly ResolvedInline[] {
   const widths = {
     day: context.profile.blanks.dayOrMonth,
@@ -187,7 +194,7 @@ export function dateRun(
   const pieces = datePhrase(date).map((piece) =>
     piece.type === 'words'
       ? generated(piece.text, run, 'R35')
-      : blank(widths[piece.part], run, context.fonts, 'R163'),
+      : blank(widths[piece.part], look, run, context.fonts, 'R163'),
   );
   return mergeWords(pieces);
 }
@@ -204,11 +211,15 @@ function mergeWords(pieces: readonly ResolvedInline[]): readonly ResolvedInline[
   return merged;
 }
 
-function dateRuns(context: ResolveContext, letterhead: Letterhead): readonly ResolvedInline[] {
+function dateRuns(
+  context: ResolveContext,
+  letterhead: Letterhead,
+  look: BlankLook,
+): readonly ResolvedInline[] {
   const given = letterhead.placeAndDate;
   if (given === undefined) return [];
   const run = styleOf(context, 'PlaceAndDate').run;
   const place = given.place === '' ? '.'.repeat(12) : given.place;
-  const phrase = dateRun(context, given.issuedOn, run);
+  const phrase = dateRun(context, given.issuedOn, run, look);
   return mergeWords([generated(`${place}, `, run, 'R36'), ...phrase]);
 }

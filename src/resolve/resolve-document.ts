@@ -8,6 +8,7 @@ import type { Profile } from '../profile/profile.js';
 import { endWith, resolveLegalBases, resolveParagraph, resolveUnit } from './body.js';
 import { buildContext, type ResolveContext, styleOf } from './context.js';
 import { markRoom, resolveContact, resolveMarks } from './furniture.js';
+import type { BlankLook } from './inlines.js';
 import { keepSignatureCompany } from './keep-signature.js';
 import { resolveLetterhead } from './letterhead.js';
 import { mainLetterhead, plainText } from './regime.js';
@@ -63,7 +64,9 @@ function resolveSection(context: ResolveContext, section: DocumentSection, label
   const sheet = resolveSheet(context, section);
   const textWidth = twip(sheet.width - sheet.margins.left - sheet.margins.right);
   const gathered: Gathered = { blocks: [], furniture: [], room: twip(0) };
-  for (const block of section.blocks) resolveBlock(context, block, { sheet, textWidth, label }, gathered);
+  const look = section.role === 'form' ? 'dotted' : 'empty';
+  for (const block of section.blocks)
+    resolveBlock(context, block, { sheet, textWidth, label, look }, gathered);
   const ended =
     section.role === 'main' || section.role === 'appendix'
       ? endText(context, gathered.blocks)
@@ -86,13 +89,18 @@ function resolveSection(context: ResolveContext, section: DocumentSection, label
 function resolveBlock(
   context: ResolveContext,
   block: Block,
-  where: { readonly sheet: Sheet; readonly textWidth: Twip; readonly label: string },
+  where: {
+    readonly sheet: Sheet;
+    readonly textWidth: Twip;
+    readonly label: string;
+    readonly look: BlankLook;
+  },
   gathered: Gathered,
 ): void {
   const { textWidth } = where;
   switch (block.type) {
     case 'letterhead': {
-      const letterhead = resolveLetterhead(context, block, textWidth);
+      const letterhead = resolveLetterhead(context, block, textWidth, where.look);
       const marks = resolveMarks(context, block, letterhead, where.sheet);
       gathered.room = markRoom(context, marks, where.sheet, letterhead.height);
       gathered.furniture.push(...marks);

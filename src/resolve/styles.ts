@@ -2,7 +2,7 @@ import { type Pt, ptToTwip, type Twip, twip } from '../base/lengths.js';
 import type { Document, UnitLevel } from '../document/ast.js';
 import type { FontSet } from '../font/font.js';
 import type { Profile, StyleFigures, StyleName } from '../profile/profile.js';
-import type { Figures } from './context.js';
+import type { Figures } from './figures.js';
 import type { ParagraphStyle } from './resolved-document.js';
 
 /** Height of a single line of a font in em: what Word and LibreOffice call "single" (1.149 for Times New Roman). */

@@ -80,9 +80,9 @@ function cellStyle(row: TableRow, table: Table, column: number): StyleName {
   return isNumberColumn(table, column) ? 'TableCellCentred' : 'TableCell';
 }
 
-/** A column of running numbers ("TT") is centred. */
+/** A column of numbers ("TT", "1.200", "55%") is centred. */
 const isNumberColumn = (table: Table, column: number): boolean =>
-  table.rows.every((row) => row.role !== 'body' || /^\d*\.?$/.test(cellText(row.cells[column])));
+  table.rows.every((row) => row.role !== 'body' || /^[\d.,%\s]*$/.test(cellText(row.cells[column])));
 
 const cellText = (cell: TableCell | undefined): string =>
   (cell?.content ?? [])

@@ -1,6 +1,6 @@
 import { mmToTwip, ptToTwip, type Twip, twip } from '../base/lengths.js';
 import type { AppendixTitle, Inline, Title } from '../document/ast.js';
-import { toRoman } from '../vietnamese/roman.js';
+import { romanNumeral } from '../vietnamese/roman.js';
 import { balance } from './balanced.js';
 import { buildParagraph, buildRule, type ResolveContext, styleOf } from './context.js';
 import { generated, resolveInlines } from './inlines.js';
@@ -51,7 +51,7 @@ const subjectRule = (context: ResolveContext, longest: Twip, textWidth: Twip): R
 
 /** R78, R79: "Phụ lục", with a roman number where there are two or more. */
 export const appendixLabel = (context: ResolveContext, index: number, count: number): string =>
-  count < 2 ? context.profile.words.appendix : `${context.profile.words.appendix} ${toRoman(index + 1)}`;
+  count < 2 ? context.profile.words.appendix : `${context.profile.words.appendix} ${romanNumeral(index + 1)}`;
 
 /** R78 to R82: heading, title, reference line, short line. */
 export function resolveAppendixTitle(
@@ -79,17 +79,23 @@ export function resolveAppendixTitle(
   ];
 }
 
-/** R80, R81: an electronic paper keeps the line and leaves number and date blank. */
+/** R80, R81: an electronic paper keeps the line and leaves number and date to be filled in. */
 function referenceLine(context: ResolveContext): readonly ResolvedInline[] {
   const run = styleOf(context, 'ReferenceLine').run;
   const letterhead = mainLetterhead(context.document);
   const { electronic } = context.figures;
   const reference = letterhead?.reference ?? { number: '', symbol: '' };
-  const number = numberRuns(context, electronic ? { number: '', symbol: '' } : reference, run, 'R80');
-  const date = dateRun(context, electronic ? {} : (letterhead?.placeAndDate?.issuedOn ?? {}), run);
+  const number = numberRuns(
+    context,
+    electronic ? { number: '', symbol: '' } : reference,
+    run,
+    'R80',
+    'dotted',
+  );
+  const date = dateRun(context, electronic ? {} : (letterhead?.placeAndDate?.issuedOn ?? {}), run, 'dotted');
   const issuer = plainText(letterhead?.issuingAgency ?? []);
   return [
-    generated(`(Kèm theo ${context.document.kindName} số\u00a0`, run, 'R80'),
+    generated(`(Kèm theo ${context.document.kindName} số `, run, 'R80'),
     ...number,
     generated(' ', run, 'R80'),
     ...date,
