@@ -1,0 +1,160 @@
+import { assertNever } from '../base/assert-never.js';
+import type { Block, Document, Inline, PartialDate, SignatureBlock, Table, Unit, UnitLevel } from './ast.js';
+
+/**
+ * The tree as text, for tests and `--dump tree`: one node a line, indented by level; a title's units, paragraphs and tables
+ * stand below it, an item's only the smaller items. Runs of one style are one quoted text, `b"…"`, `i"…"`, `bi"…"`.
+ */
+export function documentText(document: Document): string {
+  const lines = [
+    `document ${document.kind} ${quote(document.kindName)}${attributes({ ...document.settings })}`,
+  ];
+  for (const section of document.sections) {
+    lines.push(`  section ${section.role} ${section.orientation}`);
+    for (const line of blockLines(section.blocks)) lines.push(`    ${line}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** The dump of a list of blocks alone. */
+export const blocksText = (blocks: readonly Block[]): string =>
+  blockLines(blocks)
+    .map((line) => `${line}\n`)
+    .join('');
+
+/** Star and dash are of one rank: "* Tập thể:" stands above its "-", and "* Lưu ý: …" closes them. */
+const RANKS: Readonly<Record<UnitLevel, number>> = {
+  part: 0,
+  chapter: 1,
+  section: 2,
+  subsection: 3,
+  roman: 4,
+  article: 5,
+  clause: 6,
+  clause2: 7,
+  clause3: 8,
+  point: 9,
+  star: 10,
+  dash: 11,
+  plus: 12,
+};
+
+function blockLines(blocks: readonly Block[]): readonly string[] {
+  const lines: string[] = [];
+  let open: readonly Unit[] = [];
+  for (const block of blocks) {
+    open = openAbove(block, open);
+    const indent = '  '.repeat(open.length);
+    for (const line of linesOf(block)) lines.push(indent + line);
+    if (block.type === 'unit') open = [...open, block];
+  }
+  return lines;
+}
+
+/** The units that a block stands below: the larger ones, for text the titles among them, for a signature none. */
+function openAbove(block: Block, open: readonly Unit[]): readonly Unit[] {
+  if (block.type === 'unit') return open.filter((unit) => RANKS[unit.level] < RANKS[block.level]);
+  const isText = block.type === 'paragraph' || block.type === 'table';
+  return isText ? open.slice(0, open.findLastIndex((unit) => unit.isTitle) + 1) : [];
+}
+
+function linesOf(block: Block): readonly string[] {
+  switch (block.type) {
+    case 'unit':
+      return [
+        `${block.level} ${quote(block.label)}${block.isTitle ? ' title' : ''}${inlineText(block.content)}`,
+      ];
+    case 'paragraph':
+      return [`paragraph${inlineText(block.content)}`];
+    case 'table':
+      return tableLines(block);
+    case 'raw-outline':
+      return [`raw-outline ${block.path} ${quote(block.text)}`];
+    case 'letterhead':
+      return [
+        `letterhead${attributes({
+          secrecyMark: block.secrecyMark,
+          urgencyMark: block.urgencyMark,
+          circulationNotice: block.circulationNotice,
+        })}`,
+        `  parent-agency${inlineText(block.parentAgency)}`,
+        `  issuing-agency${inlineText(block.issuingAgency)}`,
+        ...(block.reference
+          ? [`  reference ${quote(block.reference.number)} ${quote(block.reference.symbol)}`]
+          : []),
+        ...(block.placeAndDate
+          ? [`  place-and-date ${quote(block.placeAndDate.place)} ${dateText(block.placeAndDate.issuedOn)}`]
+          : []),
+      ];
+    case 'title':
+      return [
+        `title${block.ruled ? ' ruled' : ''}`,
+        `  kind-title${inlineText(block.kindTitle)}`,
+        `  subject${inlineText(block.subject)}`,
+      ];
+    case 'appendix-title':
+      return [`appendix-title${inlineText(block.title)}`];
+    case 'legal-bases':
+      return [`legal-bases ${block.style}`, ...block.items.map((item) => `  basis${inlineText(item)}`)];
+    case 'signature':
+      return [
+        `signature${attributes({ drafterSign: block.drafterSign })}`,
+        ...block.recipients.map((recipient) => `  recipient${inlineText(recipient)}`),
+        ...signerLines(block.signer),
+      ];
+    case 'contact-line':
+      return ['contact-line', ...block.lines.map((line) => `  line${inlineText(line)}`)];
+    default:
+      return assertNever(block);
+  }
+}
+
+const signerLines = (signer: SignatureBlock): readonly string[] => [
+  ...signer.capacity.map((line) => `  capacity${inlineText(line)}`),
+  `  position${inlineText(signer.position)}`,
+  `  full-name${inlineText(signer.fullName)}`,
+];
+
+const tableLines = (table: Table): readonly string[] => [
+  `table ${table.columnCount}`,
+  ...table.rows.map(
+    (row) => `  ${row.role}${row.cells.map((cell) => inlineText(cell.content) || ' ""').join(' |')}`,
+  ),
+];
+
+function inlineText(inlines: readonly Inline[]): string {
+  let text = '';
+  let run = '';
+  let style = '';
+  const flush = () => {
+    if (run !== '') text += ` ${style}${quote(run)}`;
+    run = '';
+  };
+  for (const inline of inlines) {
+    if (inline.type === 'line-break') {
+      flush();
+      text += ' br';
+      continue;
+    }
+    const next = `${inline.bold ? 'b' : ''}${inline.italic ? 'i' : ''}`;
+    if (next !== style) flush();
+    style = next;
+    run += inline.text;
+  }
+  flush();
+  return text;
+}
+
+const quote = (text: string): string => JSON.stringify(text).replaceAll('\u00a0', '\\u00a0');
+
+const dateText = (date: PartialDate): string =>
+  [date.year ?? '____', date.month ?? '__', date.day ?? '__']
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+
+/** ` key=value` of what is there. */
+const attributes = (values: Readonly<Record<string, unknown>>): string =>
+  Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}=${JSON.stringify(value)}`)
+    .join('');

@@ -1,0 +1,70 @@
+import type { UnitLevel } from '../document/ast.js';
+
+/** Numbers that run on together. A level may have more than one: "I." and "A." are both at level `roman`. */
+export type Series =
+  | 'part'
+  | 'chapter'
+  | 'section'
+  | 'subsection'
+  | 'letter'
+  | 'roman'
+  | 'article'
+  | 'clause'
+  | 'clause2'
+  | 'clause3'
+  | 'point'
+  | 'paren'
+  | 'lower-roman';
+
+/** One way to read a label's number: [5, 3] for "5.3.". "i)" is point i or a Roman one. */
+export interface Reading {
+  readonly series: Series;
+  readonly values: readonly number[];
+}
+
+/** A label that is not written as an official reader expects; `expected` where one form can be named. */
+export interface LabelSlip {
+  readonly code: 'label-form' | 'missing-space';
+  readonly expected?: string;
+}
+
+export interface UnitLabel {
+  readonly level: UnitLevel;
+  /** As typed: "1.1.", "a)", "Phần I". */
+  readonly label: string;
+  /** The part of `label` that is its number. */
+  readonly numeral: string;
+  /** Where the content begins in the visible text. */
+  readonly contentAt: number;
+  /** The likeliest first. */
+  readonly readings: readonly Reading[];
+  readonly slips: readonly LabelSlip[];
+}
+
+export type Reader = (visible: string, nextLetter: string) => UnitLabel | undefined;
+
+/** What stands after a label: white space, nothing, or (a slip) the first letter of the content. */
+export const GAP = String.raw`(?:(?<space>\s+)|$|(?=[\p{L}“"(]))`;
+
+export const isTight = (match: RegExpExecArray): boolean =>
+  match.groups?.['space'] === undefined && match[0].length < match.input.length;
+
+export interface Found {
+  readonly level: UnitLevel;
+  readonly label: string;
+  readonly numeral: string;
+  readonly contentAt: number;
+  readonly readings: readonly Reading[];
+  /** What should stand in place of the label; "" where the decree has nothing like it. */
+  readonly expected?: string;
+  readonly tight?: boolean;
+}
+
+export function found({ expected, tight, ...rest }: Found): UnitLabel {
+  const slips: LabelSlip[] = [];
+  if (expected !== undefined) {
+    slips.push({ code: 'label-form', ...(expected && { expected }) });
+  }
+  if (tight) slips.push({ code: 'missing-space', expected: `${rest.label} …` });
+  return { ...rest, slips };
+}
