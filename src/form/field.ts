@@ -4,7 +4,7 @@ export type FieldType =
   | 'paragraph' // several lines, printed as typed
   | 'outline' // official text: "I. …", "1. …", "a) …", "- …"
   | 'date' // 12/9/2024, 2024-09-12, 9/2024, 2024; value: ISO, perhaps partial ("2024-09"), or ""
-  | 'number' // value: the digits as typed
+  | 'number' // whole, unless a limit is not; value: the digits as typed
   | 'choice' // one of `choices`; value: the choice's `value`
   | 'margins' // "20 20 30 15" or Trên/Dưới/Trái/Phải; value: { tren, duoi, trai, phai } in mm
   | 'reference' // "91/KH-LĐLĐ", or beside it "Số" and "Ký hiệu"; value: { so, ky_hieu }

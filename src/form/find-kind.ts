@@ -1,0 +1,74 @@
+import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
+import { foldKey } from '../vietnamese/fold-key.js';
+import { nearest } from '../vietnamese/nearest.js';
+import type { FieldDefinition, KindFields } from './field.js';
+import { keyTable } from './key-table.js';
+import { readFormTree } from './read-form-tree.js';
+import { isJson, readJsonTree } from './read-json-tree.js';
+import type { MapEntry, MapNode } from './tree.js';
+
+/** The field that says which kind's fields the form has; known before any kind is. */
+const KIND_FIELD: FieldDefinition = {
+  key: 'loai_van_ban',
+  label: 'Loại văn bản',
+  aliases: ['loai'],
+  type: 'text',
+  required: true,
+};
+const KIND_KEYS = [KIND_FIELD];
+
+/** Looks for "Loại văn bản" in a form of any kind and finds the kind that it names, by slug or by name, folded as keys are. */
+export function findKindOf(
+  source: { file: string; text: string },
+  findKind: (nameOrSlug: string) => KindFields | undefined,
+  kindNames: readonly string[],
+): Outcome<KindFields> {
+  const tree = isJson(source.text)
+    ? readJsonTree(source)
+    : readFormTree({ ...source, text: topLevel(source.text) }, KIND_KEYS);
+  if (tree.value === undefined) return { diagnostics: tree.diagnostics };
+  const entry = kindEntry(tree.value);
+  const known = `Các loại hiện có: ${kindNames.map((name) => `"${name}"`).join(', ')}`;
+  if (entry?.value.type !== 'scalar' || entry.value.value.text.trim() === '') {
+    const start = entry?.key.start ?? 0;
+    return failed({
+      code: 'form/missing',
+      severity: 'error',
+      message: 'Thiếu "Loại văn bản"',
+      place: { file: source.file, start, end: entry?.key.end ?? start },
+      field: KIND_FIELD.label,
+      hints: [`Thêm dòng đầu tệp, ví dụ: Loại văn bản: ${kindNames[0] ?? 'Kế hoạch'}`, known],
+    });
+  }
+  const typed = entry.value.value.text.trim();
+  const folded = kindNames.find((name) => foldKey(name) === foldKey(typed));
+  const kind = findKind(typed) ?? (folded === undefined ? undefined : findKind(folded));
+  if (kind !== undefined) return { value: kind, diagnostics: [] };
+  const near = nearest(typed, kindNames);
+  return failed({
+    code: 'form/unknown-kind',
+    severity: 'error',
+    message: `"Loại văn bản" ghi "${typed}", chưa có loại này`,
+    place: { file: source.file, start: entry.value.start, end: entry.value.end },
+    field: KIND_FIELD.label,
+    hints: near === undefined ? [known] : [`có phải ý bạn là "${near}"?`, known],
+  });
+}
+
+const kindEntry = (map: MapNode): MapEntry | undefined =>
+  map.entries.find((entry) => keyTable(KIND_KEYS).find(entry.key.value.text) !== undefined);
+
+/**
+ * Of a form whose fields are not known yet only the lines in the first column matter, of these only what can be the kind's;
+ * the others become blank, so that a "Loại: …" within a text is not taken for it.
+ */
+function topLevel(text: string): string {
+  const lines = text.split('\n');
+  const own = lines.find((line) => /^[ \t]*[^\s#-]/.test(line)) ?? '';
+  const indent = own.length - own.trimStart().length;
+  const may = (line: string): boolean =>
+    line.length - line.trimStart().length === indent && /^["']?l/i.test(line.trimStart());
+  return lines.map((line) => (may(line) ? line : ' '.repeat(line.length))).join('\n');
+}
+
+const failed = (diagnostic: Diagnostic): Outcome<KindFields> => ({ diagnostics: [diagnostic] });

@@ -1,0 +1,79 @@
+import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
+import { findLegacyText } from './legacy-encodings.js';
+
+/**
+ * Decodes a text file: UTF-8 (with or without a byte order mark), or UTF-16 where a mark says so. Bytes that are no UTF-8
+ * are an error (`text/encoding`) that names the encoding that they are in, when it can be told; the value is then the text
+ * as far as it can be read, so that a place can be shown. The byte order mark is taken off.
+ */
+export function decodeText(bytes: Uint8Array, file: string): Outcome<string> {
+  const utf16 = utf16Of(bytes);
+  if (utf16 !== undefined) return { value: new TextDecoder(utf16).decode(bytes), diagnostics: [] };
+  try {
+    return { value: new TextDecoder('utf-8', { fatal: true }).decode(bytes), diagnostics: [] };
+  } catch {
+    return notUtf8(bytes, file);
+  }
+}
+
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return undefined;
+}
+
+function notUtf8(bytes: Uint8Array, file: string): Outcome<string> {
+  if (!looksLikeText(bytes)) {
+    const binary: Diagnostic = {
+      code: 'text/binary',
+      severity: 'error',
+      message: `Tệp không phải tệp văn bản thuần${programOf(bytes)}`,
+      place: { file, start: 0, end: 0 },
+      hints: ['Chọn tệp biểu mẫu (.yaml hoặc .json)'],
+    };
+    return { diagnostics: [binary] };
+  }
+  const text = new TextDecoder('utf-8').decode(bytes);
+  // The bytes of a legacy font's text, read as Latin-1, are what its user would see without the font.
+  const legacy = findLegacyText(latin1(bytes));
+  const start = Math.max(0, text.replace(/\r\n?/g, '\n').indexOf('\ufffd'));
+  const diagnostic: Diagnostic = {
+    code: 'text/encoding',
+    severity: 'error',
+    message: `Tệp không được lưu bằng bảng mã Unicode (UTF-8)${legacy ? `, mà bằng ${legacy.encoding}` : ''}`,
+    place: { file, start, end: start + 1 },
+    ...(legacy && { actual: legacy.encoding, expected: 'Unicode (UTF-8)' }),
+    hints: [
+      legacy === undefined
+        ? 'Mở tệp bằng Notepad, chọn File > Save As, mục Encoding chọn UTF-8'
+        : UNIKEY_HINT,
+    ],
+  };
+  return { value: text, diagnostics: [diagnostic] };
+}
+
+/** What to do about text in a legacy encoding, in the words of Unikey's own menu. */
+export const UNIKEY_HINT =
+  'trong Unikey chọn bảng mã Unicode (dựng sẵn) rồi gõ lại, hoặc chuyển mã bằng Công cụ (Ctrl+Shift+F6) của Unikey';
+
+function looksLikeText(bytes: Uint8Array): boolean {
+  let controls = 0;
+  const seen = Math.min(bytes.length, 4096);
+  for (let at = 0; at < seen; at++) {
+    const byte = bytes[at]!;
+    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) controls += 1;
+  }
+  return controls * 50 < seen;
+}
+
+function programOf(bytes: Uint8Array): string {
+  const head = latin1(bytes.subarray(0, 4));
+  if (head.startsWith('PK')) return ', có thể là tệp Word hoặc Excel';
+  return head === '%PDF' ? ', mà là tệp PDF' : '';
+}
+
+function latin1(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}
