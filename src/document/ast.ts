@@ -41,12 +41,18 @@ export interface Letterhead {
   readonly parentAgency: readonly Inline[];
   readonly issuingAgency: readonly Inline[];
   /** Number as typed ("91", "", "05"); symbol as typed ("KH-LĐLĐ"). Absent where the paper has no box 3. */
-  readonly reference?: { readonly number: string; readonly symbol: string; readonly origin?: Origin };
+  readonly reference?: {
+    readonly number: string;
+    readonly symbol: string;
+    readonly numberOrigin?: Origin;
+    readonly symbolOrigin?: Origin;
+  };
   /** Absent where the paper has no box 4 (R37). */
   readonly placeAndDate?: {
     readonly place: string;
     readonly issuedOn: PartialDate;
-    readonly origin?: Origin;
+    readonly placeOrigin?: Origin;
+    readonly dateOrigin?: Origin;
   };
   readonly secrecyMark?: SecrecyMark;
   readonly urgencyMark?: UrgencyMark;

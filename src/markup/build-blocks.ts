@@ -5,6 +5,7 @@ import type {
   Inline,
   LegalBases,
   Letterhead,
+  Origin,
   RawOutline,
   Signature,
   Title,
@@ -61,14 +62,20 @@ function buildLetterhead(element: Element, report: Report): Letterhead {
       reference: {
         number: attribute(reference, 'number') ?? '',
         symbol: attribute(reference, 'symbol') ?? '',
-        ...fieldOrigin(reference),
+        ...origins({
+          numberOrigin: fieldOrigin(reference, 'number-f'),
+          symbolOrigin: fieldOrigin(reference, 'symbol-f'),
+        }),
       },
     }),
     ...(place && {
       placeAndDate: {
         place: attribute(place, 'place') ?? '',
         issuedOn: dateAttribute(place, 'issued-on', report),
-        ...fieldOrigin(place),
+        ...origins({
+          placeOrigin: fieldOrigin(place, 'place-f'),
+          dateOrigin: fieldOrigin(place, 'date-f'),
+        }),
       },
     }),
     ...(secrecyMark && { secrecyMark }),
@@ -76,6 +83,14 @@ function buildLetterhead(element: Element, report: Report): Letterhead {
     ...(circulationNotice && { circulationNotice }),
   };
 }
+
+/** Those origins that are known. */
+const origins = <K extends string>(
+  of: Readonly<Record<K, Origin | undefined>>,
+): { readonly [N in K]?: Origin } =>
+  Object.fromEntries(Object.entries(of).filter(([, origin]) => origin !== undefined)) as {
+    readonly [N in K]?: Origin;
+  };
 
 function buildTitle(element: Element, report: Report): Title {
   return {
@@ -113,6 +128,6 @@ function buildSignature(element: Element): Signature {
       fullName: buildInlines(childNamed(signer, 'full-name')),
     },
     ...(drafterSign && { drafterSign }),
-    ...fieldOrigin(element),
+    ...origins({ origin: fieldOrigin(element) }),
   };
 }

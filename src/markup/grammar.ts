@@ -59,8 +59,8 @@ export const GRAMMAR: Readonly<Record<string, ElementRule>> = {
   },
   'parent-agency': INLINE,
   'issuing-agency': INLINE,
-  reference: { content: 'nothing', attributes: ['number', 'symbol', 'f'] },
-  'place-and-date': { content: 'nothing', attributes: ['place', 'issued-on', 'f'] },
+  reference: { content: 'nothing', attributes: ['number', 'symbol', 'number-f', 'symbol-f'] },
+  'place-and-date': { content: 'nothing', attributes: ['place', 'issued-on', 'place-f', 'date-f'] },
   title: {
     content: 'elements',
     children: ['kind-title', 'subject'],

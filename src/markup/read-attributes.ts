@@ -79,8 +79,8 @@ export function dateAttribute(element: Element, name: string, report: Report): P
   return { year, ...(month !== undefined && { month }), ...(day !== undefined && { day }) };
 }
 
-/** The field that an element's attributes come from. */
-export function fieldOrigin(element: Element): { readonly origin?: Origin } {
-  const path = attribute(element, 'f');
-  return path === undefined ? {} : { origin: { type: 'field', path, offset: 0 } };
+/** The field that an element's attribute comes from, which another of its attributes names: `f`, `number-f`. */
+export function fieldOrigin(element: Element, name = 'f'): Origin | undefined {
+  const path = attribute(element, name);
+  return path === undefined ? undefined : { type: 'field', path, offset: 0 };
 }

@@ -1,5 +1,5 @@
 import { mmToTwip, ptToTwip, type Twip, twip } from '../base/lengths.js';
-import type { Inline, Letterhead, PartialDate } from '../document/ast.js';
+import type { Inline, Letterhead, Origin, PartialDate } from '../document/ast.js';
 import { faceName } from '../font/font.js';
 import { textWidth64 } from '../measure/text-width.js';
 import { datePhrase } from '../vietnamese/date-phrase.js';
@@ -12,6 +12,7 @@ import type {
   ResolvedInline,
   ResolvedParagraph,
   ResolvedTable,
+  ResolvedText,
   RunFormat,
   StyleName,
 } from './resolved-document.js';
@@ -165,19 +166,22 @@ export function numberRuns(
   rule: string,
   look: BlankLook,
 ): readonly ResolvedInline[] {
-  const { number, origin } = reference;
-  // R31: no space around "-" and "/".
-  const symbol = reference.symbol.replace(/\s+/g, '');
+  const { number, numberOrigin, symbolOrigin } = reference;
+  const padding = /^\d$/.test(number) ? [generated('0', run, 'R31')] : [];
   const figures =
     number === ''
-      ? blank(context.profile.blanks.number, look, run, context.fonts, 'R163')
-      : {
-          ...generated(/^\d$/.test(number) ? `0${number}` : number, run, rule),
-          ...(origin === undefined ? {} : { origin }),
-        };
-  if (symbol === '') return [figures];
-  return [figures, { ...generated(`/${symbol}`, run, rule), ...(origin === undefined ? {} : { origin }) }];
+      ? [blank(context.profile.blanks.number, look, run, context.fonts, 'R163')]
+      : [...padding, from(generated(number, run, rule), numberOrigin)];
+  // R31: no space around "-" and "/".
+  const symbol = reference.symbol.replace(/\s+/g, '');
+  if (symbol === '') return figures;
+  const asTyped = symbol === reference.symbol ? symbolOrigin : undefined;
+  return [...figures, generated('/', run, 'R31'), from(generated(symbol, run, rule), asTyped)];
 }
+
+/** A text that stands in the form. */
+const from = (text: ResolvedText, origin: Origin | undefined): ResolvedText =>
+  origin === undefined ? text : { ...text, origin };
 
 /** "ngày 12 tháng 9 năm 2024" with blanks for what is missing (R35, R163). */
 export function dateRun(
@@ -185,7 +189,7 @@ export function dateRun(
   date: PartialDate,
   run: RunFormat,
   look: BlankLook,
-): readonly ResolvedInline[] {
+): readonly ResolvedText[] {
   const widths = {
     day: context.profile.blanks.dayOrMonth,
     month: context.profile.blanks.dayOrMonth,
@@ -199,14 +203,14 @@ export function dateRun(
   return mergeWords(pieces);
 }
 
-/** Neighbours without a blank between them become one run, so that a search finds the whole date. */
-function mergeWords(pieces: readonly ResolvedInline[]): readonly ResolvedInline[] {
-  const merged: ResolvedInline[] = [];
+/** Generated words beside each other become one run, so that a search finds the whole date. */
+function mergeWords(pieces: readonly ResolvedText[]): readonly ResolvedText[] {
+  const merged: ResolvedText[] = [];
   for (const piece of pieces) {
     const last = merged.at(-1);
-    if (piece.type === 'text' && last?.type === 'text')
+    if (last?.origin?.type === 'generated' && piece.origin?.type === 'generated') {
       merged[merged.length - 1] = { ...last, text: last.text + piece.text };
-    else merged.push(piece);
+    } else merged.push(piece);
   }
   return merged;
 }
@@ -219,7 +223,9 @@ function dateRuns(
   const given = letterhead.placeAndDate;
   if (given === undefined) return [];
   const run = styleOf(context, 'PlaceAndDate').run;
-  const place = given.place === '' ? '.'.repeat(12) : given.place;
-  const phrase = dateRun(context, given.issuedOn, run, look);
-  return mergeWords([generated(`${place}, `, run, 'R36'), ...phrase]);
+  const place =
+    given.place === ''
+      ? generated('.'.repeat(12), run, 'R36')
+      : from(generated(given.place, run, 'R36'), given.placeOrigin);
+  return mergeWords([place, generated(', ', run, 'R36'), ...dateRun(context, given.issuedOn, run, look)]);
 }

@@ -39,6 +39,10 @@ const VNI_MARKS: Readonly<Record<string, string>> = {
   ë: '\u0306\u0323',
 };
 const VNI_LETTERS = new Map(pairs('ôơöưñđæỉóĩòịîỵ'));
+/** Letters that no line read from a legacy encoding holds. */
+const UNICODE_ONLY = /[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]/;
+/** Characters of the two encodings that Vietnamese in Unicode has no use for. */
+const LEGACY_ONLY = /[\u00a1-\u00be\u00ad\u00d7\u00f7øûïåäëüöñæçîßþÿØÛÏÅÄËÜÖÑÆÇÎÞ]/;
 const WORD = /[\p{L}\u00a1-\u00be\u00d7\u00f7\u00ad]+/gu;
 
 function pairs(text: string): [string, string][] {
@@ -106,6 +110,8 @@ function findInLine(
   decode: (word: string) => string,
 ): { start: number; end: number; decoded: string } | undefined {
   if (/^[\x00-\x7f]*$/.test(line)) return undefined;
+  // Nearly every line of a form: letters that only Unicode has, and none that only a legacy encoding would bring.
+  if (UNICODE_ONLY.test(line) && !LEGACY_ONLY.test(line)) return undefined;
   const hits = new Set<string>();
   let [start, end, marked, hitCount] = [-1, -1, 0, 0];
   for (const match of line.matchAll(WORD)) {

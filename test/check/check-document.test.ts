@@ -28,7 +28,7 @@ function paper(words: PaperWords): Document {
       reference: {
         number: '5',
         symbol: words.symbol ?? 'KH-SNV',
-        origin: { type: 'field', path: 'so_ky_hieu', offset: 0 },
+        symbolOrigin: { type: 'field', path: 'so_ky_hieu.ky_hieu', offset: 0 },
       },
       placeAndDate: { place: 'Lai Châu', issuedOn: {} },
     },

@@ -40,15 +40,20 @@ describe('origins', () => {
     });
   });
 
-  test("of attributes, by the element's own f", () => {
+  test('of attributes, by those that name their fields', () => {
     const [letterhead, outline, signature] = blocksOf(
-      `<letterhead><issuing-agency>A</issuing-agency><reference f="so_ky_hieu" number="5"/><place-and-date f="ngay" issued-on="2024-09-12"/></letterhead>
+      `<letterhead><issuing-agency>A</issuing-agency><reference number-f="so" number="5"/><place-and-date place-f="noi" date-f="ngay" issued-on="2024-09-12"/></letterhead>
        <outline><v f="kem_theo.0.noi_dung">  I. A</v></outline>
        <signature f="nguoi_ky"><signer/></signature>`,
     );
     expect(letterhead).toMatchObject({
-      reference: { number: '5', symbol: '', origin: { type: 'field', path: 'so_ky_hieu', offset: 0 } },
-      placeAndDate: { place: '', issuedOn: { year: 2024, month: 9, day: 12 }, origin: { path: 'ngay' } },
+      reference: { number: '5', symbol: '', numberOrigin: { type: 'field', path: 'so', offset: 0 } },
+      placeAndDate: {
+        place: '',
+        issuedOn: { year: 2024, month: 9, day: 12 },
+        placeOrigin: { path: 'noi' },
+        dateOrigin: { path: 'ngay' },
+      },
     });
     expect(outline).toEqual({ type: 'raw-outline', text: '  I. A', path: 'kem_theo.0.noi_dung' });
     expect(signature).toMatchObject({ origin: { type: 'field', path: 'nguoi_ky', offset: 0 } });

@@ -17,7 +17,7 @@ export const symbolOfKind: Rule = {
       {
         severity: 'error',
         message: `Ký hiệu "${symbol}" không bắt đầu bằng chữ viết tắt của tên loại văn bản`,
-        origin: letterhead?.reference?.origin,
+        origin: letterhead?.reference?.symbolOrigin,
         actual: symbol,
         expected: `${abbreviation}-… (ví dụ: ${abbreviation}-LĐLĐ)`,
         hints: [`ghi ký hiệu theo mẫu "${abbreviation}-<chữ viết tắt tên cơ quan>"`],

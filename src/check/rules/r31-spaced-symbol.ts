@@ -11,7 +11,7 @@ export const spacedSymbol: Rule = {
       {
         severity: 'remark',
         message: `Ký hiệu "${symbol}" có khoảng trắng, được in liền là "${symbol.replace(/\s+/g, '')}"`,
-        origin: letterhead?.reference?.origin,
+        origin: letterhead?.reference?.symbolOrigin,
         actual: symbol,
         expected: symbol.replace(/\s+/g, ''),
         hints: ['bỏ khoảng trắng hai bên dấu gạch nối và dấu gạch chéo'],

@@ -1,0 +1,56 @@
+import type { Line } from '../../measure/break-lines.js';
+import type { ResolvedParagraph, ResolvedRow, ResolvedTable } from '../../resolve/resolved-document.js';
+
+/** Blocks whose lines are broken and whose heights are known, but which stand on no page yet. Lengths are twips. */
+export interface LaidParagraph {
+  readonly type: 'paragraph';
+  readonly paragraph: ResolvedParagraph;
+  readonly lines: readonly Line[];
+  /** From the left edge of its column. */
+  readonly left: number;
+  /** Width of the lines but the first, and what the first adds on its left. */
+  readonly width: number;
+  readonly firstLine: number;
+  readonly pitch: number;
+  /** From the top of each line to its baseline. */
+  readonly baselines: readonly number[];
+}
+
+export interface LaidCell {
+  /** From the left edge of the table to the cell's left edge, and to the left edge of its paragraphs. */
+  readonly left: number;
+  readonly width: number;
+  readonly textLeft: number;
+  /** From the row's top, over the grid's line, to the paragraphs. */
+  readonly paddingTop: number;
+  readonly paddingBottom: number;
+  readonly paragraphs: readonly LaidParagraph[];
+  /** Of the paragraphs, without padding. */
+  readonly contentHeight: number;
+  readonly verticalAlign: 'top' | 'center';
+}
+
+export interface LaidRow {
+  readonly type: 'row';
+  readonly row: ResolvedRow;
+  readonly table: LaidTable;
+  readonly index: number;
+  readonly cells: readonly LaidCell[];
+  /** With the grid's line at the top, without one at the bottom. */
+  readonly height: number;
+}
+
+export interface LaidTable {
+  readonly type: 'table';
+  readonly table: ResolvedTable;
+  readonly rows: readonly LaidRow[];
+  /** How many rows at the top are heads. */
+  readonly headCount: number;
+  /** Thickness of the grid's lines in twips, 0 without a grid: one stands in each row's top, one below the last row of a page. */
+  readonly gridLine: number;
+}
+
+export type LaidBlock = LaidParagraph | LaidTable;
+
+/** What is put on pages one after the other. */
+export type FlowItem = LaidParagraph | LaidRow;

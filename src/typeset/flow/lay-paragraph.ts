@@ -1,0 +1,70 @@
+import type { Twip } from '../../base/lengths.js';
+import type { FontSet } from '../../font/font.js';
+import { faceName } from '../../font/font.js';
+import { breakLines, type Line } from '../../measure/break-lines.js';
+import type { ParagraphStyle, ResolvedParagraph } from '../../resolve/resolved-document.js';
+import type { LaidParagraph } from './laid-block.js';
+
+/** An `exact` line's baseline stands at four fifths of it. */
+const EXACT_ASCENT = 0.8;
+/** Strokes are measured in eighths of a point. */
+const TWIPS_PER_EIGHTH = 2.5;
+
+/** What laying a paragraph needs besides the paragraph. */
+export interface LayContext {
+  readonly fonts: FontSet;
+  readonly styles: ReadonlyMap<string, ParagraphStyle>;
+}
+
+/** Breaks a paragraph's lines in a column of `columnWidth` twips and finds their baselines. */
+export function layParagraph(
+  paragraph: ResolvedParagraph,
+  columnWidth: number,
+  context: LayContext,
+): LaidParagraph {
+  const { indentLeft, indentRight, firstLine, pitch } = paragraph.format;
+  const width = columnWidth - indentLeft - indentRight;
+  const lines = breakLines(paragraph.inlines, (width - firstLine) as Twip, width as Twip, context.fonts);
+  return {
+    type: 'paragraph',
+    paragraph,
+    lines,
+    left: indentLeft,
+    width,
+    firstLine,
+    pitch,
+    baselines: lines.map((line) => baselineOf(line, paragraph, context)),
+  };
+}
+
+function baselineOf(line: Line, paragraph: ResolvedParagraph, context: LayContext): number {
+  const { pitch, pitchRule } = paragraph.format;
+  if (pitchRule === 'exact') return Math.floor(pitch * EXACT_ASCENT);
+  return pitch - lineDescent(line, paragraph, context);
+}
+
+/** The depth of the line's deepest text, in whole twips. */
+function lineDescent(line: Line, paragraph: ResolvedParagraph, { fonts, styles }: LayContext): number {
+  let deepest = 0;
+  for (const { inlineIndex } of line.fragments) {
+    const inline = paragraph.inlines[inlineIndex];
+    if (inline?.type !== 'text') continue;
+    deepest = Math.max(deepest, descentOf(fonts, inline));
+  }
+  if (deepest > 0) return deepest;
+  const style = styles.get(paragraph.style);
+  return style === undefined ? 0 : descentOf(fonts, style.run);
+}
+
+function descentOf(fonts: FontSet, run: { size: number; bold: boolean; italic: boolean }): number {
+  const { descent, unitsPerEm } = fonts.faces[faceName(run.bold, run.italic)].metrics;
+  return Math.round((-descent * run.size * 20) / unitsPerEm);
+}
+
+/** Height of a paragraph without the space before: its lines, and the stroke that is a rule's top border. */
+export const linesHeight = (laid: LaidParagraph): number =>
+  laid.lines.length * laid.pitch + ruleThickness(laid);
+
+/** In whole twips; 0 where the paragraph is no rule. */
+export const ruleThickness = ({ paragraph: { rule } }: LaidParagraph): number =>
+  rule === undefined ? 0 : Math.round(rule.thickness * TWIPS_PER_EIGHTH);

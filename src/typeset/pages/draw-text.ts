@@ -1,0 +1,96 @@
+import { type Pt, pt, twipToPt } from '../../base/lengths.js';
+import { faceName } from '../../font/font.js';
+import type { Line } from '../../measure/break-lines.js';
+import type { ResolvedText } from '../../resolve/resolved-document.js';
+import type { LaidParagraph } from '../flow/laid-block.js';
+import type { PageItem, TextItem } from '../frame.js';
+
+const EIGHTHS_PER_PT = 8;
+
+/** Draws lines `from` to `to` of a paragraph whose column's left edge is at `x` and whose line `from` has its top at `y` (twips). */
+export function drawLines(
+  laid: LaidParagraph,
+  from: number,
+  to: number,
+  x: number,
+  y: number,
+  items: PageItem[],
+): void {
+  if (laid.paragraph.rule !== undefined) {
+    drawRule(laid, laid.paragraph.rule.thickness / EIGHTHS_PER_PT, x, y, items);
+    return;
+  }
+  for (let i = from; i < to; i++) {
+    const baseline = y + (i - from) * laid.pitch + laid.baselines[i]!;
+    drawLine(laid, laid.lines[i]!, i === 0, x, baseline, items);
+  }
+}
+
+function drawRule(laid: LaidParagraph, thickness: number, x: number, y: number, items: PageItem[]): void {
+  const middle = pt(y / 20 + thickness / 2);
+  items.push({
+    type: 'rule',
+    x0: twipToPt(x + laid.left),
+    y0: middle,
+    x1: twipToPt(x + laid.left + laid.width),
+    y1: middle,
+    thickness: pt(thickness),
+    color: '000000',
+  });
+}
+
+function drawLine(
+  laid: LaidParagraph,
+  line: Line,
+  isFirst: boolean,
+  x: number,
+  baseline: number,
+  items: PageItem[],
+): void {
+  const { inlines, style, format } = laid.paragraph;
+  const indent = isFirst ? laid.firstLine : 0;
+  const slack = laid.width - indent - line.width - line.overhang;
+  const isJustified = format.align === 'justify' && !line.endsParagraph && !line.endsWithBreak;
+  const wordSpace = isJustified && line.spaceCount > 0 && slack > 0 ? slack / 20 / line.spaceCount : 0;
+  let at = (x + laid.left + indent + alignOffset(format.align, slack)) / 20;
+  for (const fragment of line.fragments) {
+    const inline = inlines[fragment.inlineIndex] as ResolvedText;
+    const text = inline.text.slice(fragment.start, fragment.end);
+    const width = fragment.width / 20 + (wordSpace === 0 ? 0 : wordSpace * countSpaces(text));
+    const item: TextItem = {
+      type: 'text',
+      x: pt(at),
+      y: twipToPt(baseline),
+      text,
+      face: faceName(inline.bold, inline.italic),
+      size: inline.size,
+      color: inline.color,
+      wordSpace: wordSpace as Pt,
+      width: pt(width),
+      style,
+    };
+    items.push(
+      inline.origin === undefined ? item : { ...item, origin: shiftOrigin(inline.origin, fragment.start) },
+    );
+    at += width + fragment.gap / 20;
+  }
+}
+
+function alignOffset(align: 'left' | 'center' | 'right' | 'justify', slack: number): number {
+  if (align === 'center') return slack / 2;
+  return align === 'right' ? slack : 0;
+}
+
+function countSpaces(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) === 0x20) count++;
+  return count;
+}
+
+/** A line's part of a field's text begins so much further in the field. */
+function shiftOrigin(
+  origin: NonNullable<ResolvedText['origin']>,
+  start: number,
+): NonNullable<ResolvedText['origin']> {
+  return origin.type === 'field' && start > 0 ? { ...origin, offset: origin.offset + start } : origin;
+}

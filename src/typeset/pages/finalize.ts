@@ -1,0 +1,113 @@
+import { twipToPt } from '../../base/lengths.js';
+import type { ResolvedParagraph, ResolvedSection } from '../../resolve/resolved-document.js';
+import type { LaidTable } from '../flow/laid-block.js';
+import { type LayContext, layParagraph } from '../flow/lay-paragraph.js';
+import type { Piece, RowPiece } from '../flow/piece.js';
+import type { Bookmark, Page, PageItem } from '../frame.js';
+import { drawFurniture } from './draw-furniture.js';
+import { drawGrid } from './draw-grid.js';
+import { drawRow } from './draw-row.js';
+import { drawLines } from './draw-text.js';
+
+/** The pages of one section, and the bookmarks that start on them. `firstPage` is the number of pages before it. */
+export function finalizePages(
+  pieces: readonly (readonly Piece[])[],
+  section: ResolvedSection,
+  sectionIndex: number,
+  firstPage: number,
+  context: LayContext,
+): { readonly pages: readonly Page[]; readonly bookmarks: readonly Bookmark[] } {
+  const bookmarks: Bookmark[] = [];
+  const { width, height } = section.sheet;
+  const pages = pieces.map((onPage, index): Page => {
+    const items: PageItem[] = [];
+    if (index === 0) drawFurniture(section, context, items);
+    else drawPageNumber(index + 1, section, context, items);
+    for (const piece of onPage) {
+      drawPiece(piece, section, items);
+      bookmarks.push(...bookmarksOf(piece, section, firstPage + index));
+    }
+    for (const rows of tablesOn(onPage)) {
+      const { indent } = rows[0]!.laid.table.table;
+      drawGrid(rows, section.sheet.margins.left + indent, section.sheet.margins.top, items);
+    }
+    return {
+      width: twipToPt(width),
+      height: twipToPt(height),
+      section: sectionIndex,
+      numberInSection: index + 1,
+      sectionLabel: section.label,
+      items,
+    };
+  });
+  return { pages, bookmarks };
+}
+
+function drawPiece(piece: Piece, { sheet: { margins } }: ResolvedSection, items: PageItem[]): void {
+  if (piece.type === 'lines') {
+    drawLines(piece.laid, piece.from, piece.to, margins.left, margins.top + piece.top, items);
+  } else {
+    drawRow(piece, margins.left + piece.laid.table.table.indent, margins.top, items);
+  }
+}
+
+/** The rows on a page, by table. */
+function tablesOn(pieces: readonly Piece[]): readonly (readonly RowPiece[])[] {
+  const tables = new Map<LaidTable, RowPiece[]>();
+  for (const piece of pieces) {
+    if (piece.type !== 'row') continue;
+    const rows = tables.get(piece.laid.table);
+    if (rows === undefined) tables.set(piece.laid.table, [piece]);
+    else rows.push(piece);
+  }
+  return [...tables.values()];
+}
+
+/** Bookmarks of the paragraphs that begin in a piece. */
+function bookmarksOf(piece: Piece, { sheet }: ResolvedSection, page: number): readonly Bookmark[] {
+  const [within, pieces] = piece.type === 'row' ? [piece.top, piece.cells.flat()] : [0, [piece]];
+  return pieces.flatMap(({ laid, from, top }) => {
+    const { bookmark } = laid.paragraph;
+    if (bookmark === undefined || from > 0) return [];
+    return [{ ...bookmark, page, y: twipToPt(sheet.margins.top + within + top) }];
+  });
+}
+
+/** The header of a page: its number within the section, centred between the margins (R10). */
+function drawPageNumber(
+  number: number,
+  section: ResolvedSection,
+  context: LayContext,
+  items: PageItem[],
+): void {
+  const { sheet, pageNumber } = section;
+  const paragraph: ResolvedParagraph = {
+    type: 'paragraph',
+    style: pageNumber.style,
+    format: {
+      align: 'center',
+      indentLeft: 0 as never,
+      indentRight: 0 as never,
+      firstLine: 0 as never,
+      before: 0 as never,
+      pitch: pageNumber.pitch,
+      pitchRule: 'atLeast',
+      keepNext: false,
+      keepLines: false,
+      widowControl: false,
+    },
+    inlines: [
+      {
+        type: 'text',
+        text: String(number),
+        size: pageNumber.size,
+        bold: false,
+        italic: false,
+        color: '000000',
+        origin: { type: 'generated', rule: 'R10' },
+      },
+    ],
+  };
+  const laid = layParagraph(paragraph, sheet.width - sheet.margins.left - sheet.margins.right, context);
+  drawLines(laid, 0, 1, sheet.margins.left, pageNumber.fromTop, items);
+}
