@@ -49,8 +49,11 @@ async function render(
   const argv = ['render', ...files, '-o', `${out}/`, '--format', 'docx,pdf,svg', '--fonts', 'bundled'];
   await new Promise<void>((resolve, reject) => {
     const environment = { PATH: process.env['PATH'], ...env };
-    execFile(process.execPath, [MAIN, ...argv, ...options], { cwd: at, env: environment }, (error, _, stderr) =>
-      error === null ? resolve() : reject(new Error(stderr)),
+    execFile(
+      process.execPath,
+      [MAIN, ...argv, ...options],
+      { cwd: at, env: environment },
+      (error, _, stderr) => (error === null ? resolve() : reject(new Error(stderr))),
     );
   });
   const names = readdirSync(out).sort();
