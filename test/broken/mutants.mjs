@@ -1,0 +1,133 @@
+/**
+ * Ten things and more that a change may break without anyone seeing it. Each: what is broken, the file, the text in it (found
+ * exactly once, or the run fails) with what takes its place, and the tests of which at least one has to go red.
+ */
+export const MUTANTS = [
+  {
+    name: 'the first line is indented by 1.37 cm',
+    file: 'src/profile/nd30.ts',
+    find: 'firstLine: mm(12.7)',
+    replace: 'firstLine: mm(13.7)',
+    tests: ['test/contract', 'test/resolve'],
+  },
+  {
+    name: "the issuer's line is 0.55 of its name (R24: a third to a half)",
+    file: 'src/profile/nd30.ts',
+    find: 'issuer: 0.4,',
+    replace: 'issuer: 0.55,',
+    tests: ['test/contract', 'test/resolve'],
+  },
+  {
+    name: 'the left margin of the DOCX is a twip wider',
+    file: 'src/docx/section.ts',
+    find: "'w:left': sheet.margins.left,",
+    replace: "'w:left': sheet.margins.left + 1,",
+    tests: ['test/docx'],
+  },
+  {
+    name: 'Tiêu ngữ has dashes instead of hyphens',
+    file: 'src/profile/nd30.ts',
+    find: "'Độc lập - Tự do - Hạnh phúc'",
+    replace: "'Độc lập – Tự do – Hạnh phúc'",
+    tests: ['test/contract', 'test/resolve'],
+  },
+  {
+    name: 'a run of glyphs is read as one letter too far',
+    file: 'src/pdf/to-unicode.ts',
+    find: 'glyph % 256 !== 0;',
+    replace:
+      'glyph % 256 !== 0 && codePoint > 0x1ea0;\n    if (!continues && codePoint === 0x1ebf) continue;',
+    tests: ['test/pdf'],
+  },
+  {
+    name: 'an embedded font has the wrong widths in its own table',
+    file: 'src/font/subset-truetype.ts',
+    find: 'font.advanceOf(glyphs[index]!));',
+    replace: 'font.advanceOf(glyphs[index]!) + 1);',
+    tests: ['test/font'],
+  },
+  {
+    name: 'a heading does not stay with what follows on the page',
+    file: 'src/typeset/flow/needs.ts',
+    find: 'return item.paragraph.format.keepNext;',
+    replace: 'return false;',
+    tests: ['test/typeset'],
+  },
+  {
+    name: 'one line of a paragraph may stand alone on a page',
+    file: 'src/typeset/flow/needs.ts',
+    find: 'export const LEAST_LINES = 2;',
+    replace: 'export const LEAST_LINES = 1;',
+    tests: ['test/typeset'],
+  },
+  {
+    name: 'the DOCX has no widow control',
+    file: 'src/docx/format.ts',
+    find: '{ widowControl: format.widowControl }',
+    replace: '{ widowControl: false }',
+    tests: ['test/docx'],
+  },
+  {
+    name: 'the head of a table is not repeated in Word',
+    file: 'src/docx/table.ts',
+    find: "isHead ? '<w:tblHeader/>' : ''",
+    replace: "''",
+    tests: ['test/docx'],
+  },
+  {
+    name: 'number 5 is printed as 5',
+    file: 'src/resolve/letterhead.ts',
+    find: '/^\\d$/',
+    replace: '/^x$/',
+    tests: ['test/contract', 'test/resolve'],
+  },
+  {
+    name: 'values of the form are not escaped in the markup',
+    file: 'src/template/precompile-template.ts',
+    find: 'strict: true,',
+    replace: 'strict: true,\n    noEscape: true,',
+    tests: ['test/template', 'test/kind'],
+  },
+  {
+    name: 'a wrapped line says that it comes from one letter further on',
+    file: 'src/typeset/pages/draw-text.ts',
+    find: 'offset: origin.offset + start }',
+    replace: 'offset: origin.offset + start + 1 }',
+    tests: ['test/end-to-end/provenance.test.ts'],
+  },
+  {
+    name: 'the pages of an appendix are not counted from 1 in Word',
+    file: 'src/docx/section.ts',
+    find: "element('w:pgNumType', { 'w:start': 1 })",
+    replace: "element('w:pgNumType')",
+    tests: ['test/docx'],
+  },
+  {
+    name: 'the pages of an appendix are not counted from 1 in the PDF',
+    file: 'src/typeset/pages/finalize.ts',
+    find: 'drawPageNumber(index + 1, section',
+    replace: 'drawPageNumber(firstPage + index + 1, section',
+    tests: ['test/contract', 'test/typeset'],
+  },
+  {
+    name: '"lần thứ VI" may break before VI',
+    file: 'src/resolve/glue.ts',
+    find: 'glued.replace(pair, NBSP)',
+    replace: 'glued',
+    tests: ['test/resolve', 'test/contract'],
+  },
+  {
+    name: 'a run of bold text is lost in the DOCX',
+    file: 'src/docx/paragraph.ts',
+    find: 'if (own !== properties) endRun();',
+    replace: "if (own !== properties) text = '';",
+    tests: ['test/contract', 'test/docx'],
+  },
+  {
+    name: 'text in Unicode tổ hợp stays as it is',
+    file: 'src/vietnamese/normalise.ts',
+    find: "lines.normalize('NFC')",
+    replace: 'lines',
+    tests: ['test/vietnamese', 'test/form', 'test/end-to-end/provenance.test.ts'],
+  },
+];

@@ -1,0 +1,149 @@
+/**
+ * The checks are checked: breaks one thing at a time in a copy of the project and sees whether the tests go red.
+ *
+ *   node test/broken/run.mjs [WORDS]     WORDS: only the mutants whose name has them
+ *
+ * Ends with "N passed, N failed"; exit code 1 where a mutant survives, where a test is red without one, or where the text
+ * that a mutant changes is no longer there.
+ */
+import { execFile } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { MUTANTS } from './mutants.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const COPIED = [
+  'src',
+  'test',
+  'templates',
+  'fonts',
+  'samples',
+  'docs',
+  'package.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+];
+/** Far more than a run of these tests takes; a mutant may make a loop endless, and is found by that too. */
+const CALL_LIMIT_MS = 120_000;
+
+const say = (line) => process.stdout.write(`${line}\n`);
+
+/** The tree with the packages linked, but none of the caches beside them. */
+function copyTree() {
+  const copy = mkdtempSync(join(tmpdir(), 'thethuc-broken-'));
+  for (const name of COPIED) cpSync(join(root, name), join(copy, name), { recursive: true });
+  mkdirSync(join(copy, 'node_modules'));
+  for (const name of readdirSync(join(root, 'node_modules'))) {
+    if (name.startsWith('.')) continue;
+    symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name), 'junction');
+  }
+  return copy;
+}
+
+/** Runs test files or folders in the copy: how many tests there were, and the names of those that failed. */
+function runTests(copy, tests) {
+  const report = join(copy, 'report.json');
+  rmSync(report, { force: true });
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const argv = [
+    vitest,
+    'run',
+    '--root',
+    copy,
+    '--project',
+    'unit',
+    '--reporter=json',
+    `--outputFile=${report}`,
+  ];
+  // A list of goldens to be rewritten must not be rewritten here.
+  const { GOLDEN: _, ...env } = process.env;
+  return new Promise((resolve) => {
+    const options = { cwd: copy, env, timeout: CALL_LIMIT_MS, maxBuffer: 1 << 28 };
+    execFile(process.execPath, [...argv, ...tests], options, (error, stdout, stderr) => {
+      try {
+        const { numTotalTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+        const failed = testResults.flatMap(({ assertionResults }) =>
+          assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+        );
+        const broken = testResults.filter(
+          ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+        );
+        resolve({
+          total: numTotalTests,
+          failed,
+          unloaded: broken.map(({ name, message }) => `${name}: ${message}`),
+        });
+      } catch {
+        const isEndless = error?.killed === true;
+        resolve({
+          total: 0,
+          failed: isEndless ? ['(it does not end)'] : [],
+          unloaded: isEndless ? [] : [stdout + stderr],
+        });
+      }
+    });
+  });
+}
+
+/** Whether the tests see a mutant, and how that is said. */
+async function tryMutant(copy, { file, find, replace, tests }) {
+  const path = join(copy, file);
+  const source = readFileSync(path, 'utf8');
+  const count = source.split(find).length - 1;
+  if (count !== 1) return { ok: false, line: `${file} has ${count} times: ${find}` };
+  writeFileSync(
+    path,
+    source.replace(find, () => replace),
+  );
+  const { failed, unloaded } = await runTests(copy, tests);
+  writeFileSync(path, source);
+  // A file that cannot even be loaded proves nothing of the tests.
+  if (failed.length > 0) return { ok: true, line: `${failed.length} red, as: ${failed[0].trim()}` };
+  return {
+    ok: false,
+    line: unloaded.length > 0 ? `does not load: ${unloaded[0]}` : `SURVIVES ${tests.join(' ')}`,
+  };
+}
+
+async function main() {
+  const words = process.argv.slice(2).join(' ');
+  const chosen = MUTANTS.filter(({ name }) => name.includes(words));
+  const copy = copyTree();
+  let passed = 0;
+  let failed = 0;
+  const count = (ok, text) => {
+    if (ok) passed += 1;
+    else failed += 1;
+    say(`${ok ? 'ok    ' : 'FAILED'} ${text}`);
+  };
+  try {
+    const all = [...new Set(chosen.flatMap(({ tests }) => tests))];
+    const whole = await runTests(copy, all);
+    const isGreen = whole.total > 0 && whole.failed.length === 0 && whole.unloaded.length === 0;
+    count(
+      isGreen,
+      `nothing broken: ${whole.total} tests${[...whole.failed, ...whole.unloaded].map((one) => `\n       ${one}`).join('')}`,
+    );
+    for (const mutant of chosen) {
+      const { ok, line } = await tryMutant(copy, mutant);
+      count(ok, `${mutant.name}\n       ${line}`);
+    }
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+  say(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 && chosen.length > 0 ? 0 : 1;
+}
+
+await main();
