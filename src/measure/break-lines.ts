@@ -23,8 +23,6 @@ export interface Line {
   readonly fragments: readonly LineFragment[];
   /** Twips, in whole sixths. */
   readonly width: number;
-  /** `width` in 1/64 pt. */
-  readonly width64: number;
   /** U+0020 that widen when the line is justified. */
   readonly spaceCount: number;
   readonly endsParagraph: boolean;
@@ -129,7 +127,6 @@ function buildLine(flat: FlatText, start: number, end: number, isLast: boolean):
   return {
     fragments,
     width,
-    width64: (width * 64) / 20,
     spaceCount,
     endsParagraph: isLast,
     endsWithBreak,

@@ -75,7 +75,3 @@ export function textWidth(text: string, size: number, face: Face): number {
   }
   return width / PARTS_PER_TWIP;
 }
-
-/** `textWidth` in 1/64 pt, not whole. */
-export const textWidth64 = (text: string, size: number, face: Face): number =>
-  (textWidth(text, size, face) * 64) / TWIPS_PER_PT;

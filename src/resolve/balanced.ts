@@ -1,6 +1,6 @@
 import { type Twip, twip } from '../base/lengths.js';
 import type { FontSet } from '../font/font.js';
-import { balancedWidth } from '../measure/balance.js';
+import { balancedWidths } from '../measure/balance.js';
 import { breakLines, type Line } from '../measure/break-lines.js';
 import type { ResolvedInline } from './resolved-document.js';
 
@@ -20,38 +20,25 @@ export interface BalancedLines {
  * the text in Word finds no forced line breaks. One line keeps the full width.
  */
 export function balance(inlines: readonly ResolvedInline[], width: Twip, fonts: FontSet): BalancedLines {
-  const full = breakLines(inlines, width, width, fonts);
-  const chosen = full.length < 2 ? width : bestWidth(inlines, width, full.length, fonts);
-  const lines = breakLines(inlines, chosen, chosen, fonts);
-  const side = twip((width - chosen) / 2);
+  const tried = balancedWidths(inlines, width, fonts).map((candidate) => {
+    const lines = breakLines(inlines, candidate, candidate, fonts);
+    return { width: candidate, lines, score: score(inlines, lines) };
+  });
+  // The narrowest of equals.
+  const best = tried.reduce((a, b) => (b.score < a.score ? b : a));
+  const side = twip((width - best.width) / 2);
   return {
     indentLeft: side,
-    indentRight: twip(width - chosen - side),
-    longest: twip((Math.max(0, ...lines.map((line) => line.width64)) * 20) / 64),
-    count: lines.length,
+    indentRight: twip(width - best.width - side),
+    longest: twip(Math.max(0, ...best.lines.map((line) => line.width))),
+    count: best.lines.length,
   };
 }
 
-/** Among the widths that need no more lines, the one whose breaks read best; the narrowest of equals. */
-function bestWidth(inlines: readonly ResolvedInline[], width: Twip, count: number, fonts: FontSet): Twip {
-  const narrowest = balancedWidth(inlines, width, fonts);
-  let best = { width: narrowest, score: score(inlines, breakLines(inlines, narrowest, narrowest, fonts)) };
-  for (let tried = narrowest + STEP; tried <= width; tried += STEP) {
-    const lines = breakLines(inlines, twip(tried), twip(tried), fonts);
-    if (lines.length > count) continue;
-    const found = score(inlines, lines);
-    if (found < best.score) best = { width: twip(tried), score: found };
-  }
-  return best.width;
-}
-
-/** One millimetre: fine enough to meet every set of breaks of a title. */
-const STEP = 57;
-
 /** Lower is better: a break inside a number is worst, one before a place name best, then evenness. */
 function score(inlines: readonly ResolvedInline[], lines: readonly Line[]): number {
-  const widest = Math.max(...lines.map((line) => line.width64));
-  const narrowest = Math.min(...lines.map((line) => line.width64));
+  const widest = Math.max(...lines.map((line) => line.width));
+  const narrowest = Math.min(...lines.map((line) => line.width));
   let points = (widest - narrowest) / Math.max(1, widest);
   for (const line of lines.slice(1)) {
     const first = line.fragments[0];

@@ -1,7 +1,7 @@
 import { mmToTwip, ptToTwip, type Twip, twip } from '../base/lengths.js';
 import type { ContactLine, Letterhead } from '../document/ast.js';
 import { faceName } from '../font/font.js';
-import { textWidth64 } from '../measure/text-width.js';
+import { textWidth } from '../measure/text-width.js';
 import { buildParagraph, buildRule, type ResolveContext, styleOf } from './context.js';
 import { stackHeight } from './height.js';
 import { generated, resolveInlines } from './inlines.js';
@@ -66,8 +66,8 @@ export function markRoom(
 
 function fitted(context: ResolveContext, text: string, padding: number): Twip {
   const run = styleOf(context, 'Mark').run;
-  const width = textWidth64(text, run.size, context.fonts.faces[faceName(run.bold, run.italic)]);
-  return twip((width * 20) / 64 + 2 * mmToTwip(padding));
+  const width = textWidth(text, run.size, context.fonts.faces[faceName(run.bold, run.italic)]);
+  return twip(width + 2 * mmToTwip(padding));
 }
 
 function stampBox(

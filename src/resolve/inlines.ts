@@ -1,8 +1,8 @@
-import { type Pt, type Twip, twip } from '../base/lengths.js';
+import { type Pt, type Twip, twipToPt } from '../base/lengths.js';
 import type { Inline } from '../document/ast.js';
 import { type FontSet, faceName } from '../font/font.js';
 import { breakLines } from '../measure/break-lines.js';
-import { textWidth64 } from '../measure/text-width.js';
+import { textWidth } from '../measure/text-width.js';
 import { glue } from './glue.js';
 import type { ResolvedInline, ResolvedText, RunFormat } from './resolved-document.js';
 
@@ -53,14 +53,8 @@ export function blank(
 ): ResolvedText {
   const face = fonts.faces[faceName(run.bold, run.italic)];
   const mark = look === 'dotted' ? '.' : '\u00a0';
-  const one = textWidth64(mark, run.size, face) / 64;
+  const one = twipToPt(textWidth(mark, run.size, face));
   return generated(mark.repeat(Math.ceil(width / one)), run, rule);
-}
-
-/** Width of the longest line in twips, when set in `width`. */
-export function longestLine(inlines: readonly ResolvedInline[], width: Twip, fonts: FontSet): Twip {
-  const lines = breakLines(inlines, width, width, fonts);
-  return twip((Math.max(0, ...lines.map((line) => line.width64)) * 20) / 64);
 }
 
 export const lineCount = (

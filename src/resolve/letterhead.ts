@@ -1,7 +1,7 @@
 import { mmToTwip, ptToTwip, type Twip, twip } from '../base/lengths.js';
 import type { Inline, Letterhead, Origin, PartialDate } from '../document/ast.js';
 import { faceName } from '../font/font.js';
-import { textWidth64 } from '../measure/text-width.js';
+import { textWidth } from '../measure/text-width.js';
 import { datePhrase } from '../vietnamese/date-phrase.js';
 import { balance } from './balanced.js';
 import { buildParagraph, buildRule, type ResolveContext, styleOf } from './context.js';
@@ -61,24 +61,21 @@ const cell = (paragraphs: readonly ResolvedParagraph[]): ResolvedCell => ({
  * R12: the right column is as wide as Quốc hiệu, or the place and date, so that neither wraps; the left one takes the rest
  * and, where that is too little for an agency's name, reaches into the left margin as the decree's samples do.
  */
-function columnWidths(context: ResolveContext, textWidth: Twip, date: readonly ResolvedInline[]) {
+function columnWidths(context: ResolveContext, across: Twip, date: readonly ResolvedInline[]) {
   const { profile, fonts } = context;
   const national = styleOf(context, 'NationalName').run;
   const face = fonts.faces[faceName(national.bold, national.italic)];
-  const widest = Math.max(
-    textWidth64(profile.words.nationalName, national.size, face),
-    widthOf(context, date),
-  );
-  const right = twip(Math.ceil((widest * 20) / 64) + ptToTwip(profile.letterhead.nationalSlack));
-  const left = twip(Math.max(textWidth - right, mmToTwip(profile.letterhead.issuerWidth)));
-  return { left, right, indent: twip(textWidth - right - left) };
+  const widest = Math.max(textWidth(profile.words.nationalName, national.size, face), widthOf(context, date));
+  const right = twip(Math.ceil(widest) + ptToTwip(profile.letterhead.nationalSlack));
+  const left = twip(Math.max(across - right, mmToTwip(profile.letterhead.issuerWidth)));
+  return { left, right, indent: twip(across - right - left) };
 }
 
 function widthOf(context: ResolveContext, inlines: readonly ResolvedInline[]): number {
   return inlines.reduce(
     (sum, i) =>
       sum +
-      (i.type === 'text' ? textWidth64(i.text, i.size, context.fonts.faces[faceName(i.bold, i.italic)]) : 0),
+      (i.type === 'text' ? textWidth(i.text, i.size, context.fonts.faces[faceName(i.bold, i.italic)]) : 0),
     0,
   );
 }
@@ -87,7 +84,7 @@ function nationalColumn(context: ResolveContext, width: Twip): readonly Resolved
   const { profile, fonts } = context;
   const name = styleOf(context, 'NationalName').run;
   const motto = styleOf(context, 'NationalMotto').run;
-  const mottoWidth = textWidth64(
+  const mottoWidth = textWidth(
     profile.words.motto,
     motto.size,
     fonts.faces[faceName(motto.bold, motto.italic)],
@@ -95,7 +92,7 @@ function nationalColumn(context: ResolveContext, width: Twip): readonly Resolved
   return [
     buildParagraph(context, 'NationalName', [generated(profile.words.nationalName, name, 'R15')]),
     buildParagraph(context, 'NationalMotto', [generated(profile.words.motto, motto, 'R16')]),
-    buildRule(context, twip(((mottoWidth * 20) / 64) * profile.rules.motto), width),
+    buildRule(context, twip(mottoWidth * profile.rules.motto), width),
   ];
 }
 

@@ -125,7 +125,7 @@ function resolveBlock(
       gathered.blocks.push(resolveParagraph(context, block));
       return;
     case 'table':
-      gathered.blocks.push(...resolveTable(context, block, textWidth));
+      gathered.blocks.push(...resolveTable(context, block, textWidth, textHeight(where.sheet)));
       return;
     case 'signature':
       gathered.blocks.push(resolveSignature(context, block, textWidth));
@@ -150,6 +150,8 @@ function resolveSheet(context: ResolveContext, section: DocumentSection): Sheet 
     margins: context.figures.margins,
   };
 }
+
+const textHeight = ({ height, margins }: Sheet): Twip => twip(height - margins.top - margins.bottom);
 
 /** R57: the last paragraph of the text, before the signature, ends "./." (or what the form says). A table ends itself. */
 function endText(context: ResolveContext, blocks: readonly ResolvedBlock[]): readonly ResolvedBlock[] {

@@ -137,7 +137,8 @@ export interface ResolvedParagraph {
   readonly inlines: readonly ResolvedInline[];
   /**
    * A drawn line instead of text (style RuleLine): the paragraph is empty, `exact`, and the line is its top border, from its
-   * left indent to its right indent, `thickness` in eighths of a point. R17, R24, R39, R82, R89.
+   * left indent to its right indent, `thickness` in eighths of a point; the thickness adds to the height. R17, R24, R39, R82,
+   * R89.
    */
   readonly rule?: { readonly thickness: number };
   /** Starts a bookmark with this text at this level (0 to 8). */

@@ -1,8 +1,9 @@
 import { mmToTwip, ptToTwip, type Twip, twip } from '../base/lengths.js';
 import type { Table, TableCell, TableRow } from '../document/ast.js';
 import { faceName } from '../font/font.js';
-import { textWidth64 } from '../measure/text-width.js';
+import { textWidth } from '../measure/text-width.js';
 import { buildParagraph, type ResolveContext, styleOf } from './context.js';
+import { stackHeight } from './height.js';
 import { resolveInlines } from './inlines.js';
 import type {
   ResolvedCell,
@@ -18,6 +19,7 @@ export function resolveTable(
   context: ResolveContext,
   table: Table,
   textWidth: Twip,
+  textHeight: Twip,
 ): readonly [ResolvedParagraph, ResolvedTable] {
   const figures = context.profile.table;
   const columns = columnWidths(context, table, textWidth);
@@ -38,7 +40,7 @@ export function resolveTable(
       indent: twip(0),
       before: twip(0),
       cellMargins: { top: marginY, bottom: marginY, left: marginX, right: marginX },
-      rows: table.rows.map((row) => resolveRow(context, row, table, columns)),
+      rows: table.rows.map((row) => resolveRow(context, row, table, { columns, textWidth, textHeight })),
     },
   ];
 }
@@ -47,29 +49,36 @@ function resolveRow(
   context: ResolveContext,
   row: TableRow,
   table: Table,
-  columns: readonly Twip[],
+  room: { readonly columns: readonly Twip[]; readonly textWidth: Twip; readonly textHeight: Twip },
 ): ResolvedRow {
   const isGroup = row.role === 'group';
-  const cells = isGroup ? row.cells.filter((cell) => cell.content.length > 0).slice(0, 1) : row.cells;
+  const figures = context.profile.table;
+  const cells = row.cells.map((cell, index): ResolvedCell => {
+    const style = cellStyle(row, table, index);
+    const wide = (room.columns[index] ?? 0) >= mmToTwip(context.profile.table.justifiedFrom);
+    const differs = style === 'TableCell' && wide ? { align: 'justify' as const } : {};
+    const paragraph = buildParagraph(
+      context,
+      style,
+      resolveInlines(cell.content, styleOf(context, style).run),
+      differs,
+    );
+    return {
+      columnSpan: isGroup ? table.columnCount : 1,
+      verticalAlign: row.role === 'head' ? 'center' : 'top',
+      paragraphs: [paragraph],
+    };
+  });
+  const heights = cells.map((cell, index) => {
+    const width = isGroup ? room.textWidth : (room.columns[index] ?? twip(0));
+    return stackHeight(cell.paragraphs, twip(width - 2 * ptToTwip(figures.marginX)), context.fonts);
+  });
+  const height = Math.max(0, ...heights) + 2 * ptToTwip(figures.marginY);
   return {
-    cells: cells.map((cell, index): ResolvedCell => {
-      const style = cellStyle(row, table, index);
-      const wide = (columns[index] ?? 0) >= mmToTwip(context.profile.table.justifiedFrom);
-      const differs = style === 'TableCell' && wide ? { align: 'justify' as const } : {};
-      const paragraph = buildParagraph(
-        context,
-        style,
-        resolveInlines(cell.content, styleOf(context, style).run),
-        differs,
-      );
-      return {
-        columnSpan: isGroup ? table.columnCount : 1,
-        verticalAlign: row.role === 'head' ? 'center' : 'top',
-        paragraphs: [paragraph],
-      };
-    }),
+    cells,
     isHead: row.role === 'head',
-    cantSplit: true,
+    // A row that fills more than half a page may split, or it would leave the rest of a page empty.
+    cantSplit: height <= room.textHeight / 2,
     keepNext: row.role !== 'body',
   };
 }
@@ -136,8 +145,8 @@ function measureCell(
   for (const run of runs) {
     if (run.type !== 'text') continue;
     const face = context.fonts.faces[faceName(run.bold, run.italic)];
-    most += textWidth64(run.text, run.size, face);
-    for (const word of run.text.split(' ')) least = Math.max(least, textWidth64(word, run.size, face));
+    most += textWidth(run.text, run.size, face);
+    for (const word of run.text.split(' ')) least = Math.max(least, textWidth(word, run.size, face));
   }
-  return { least: (least * 20) / 64, most: (most * 20) / 64 };
+  return { least, most };
 }

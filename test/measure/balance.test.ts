@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Twip } from '../../src/base/lengths.js';
-import { balancedWidth } from '../../src/measure/balance.js';
+import { balancedWidths } from '../../src/measure/balance.js';
 import { breakLines } from '../../src/measure/break-lines.js';
 import { run, tinos } from '../typeset/build.js';
 
@@ -13,8 +13,9 @@ const title = [
 const widths = (width: number): number[] =>
   breakLines(title, width as Twip, width as Twip, fonts).map((line) => line.width);
 
-describe('balancedWidth', () => {
-  const balanced = balancedWidth(title, 8000 as Twip, fonts);
+describe('balancedWidths', () => {
+  const all = balancedWidths(title, 8000 as Twip, fonts);
+  const balanced = all[0]!;
 
   it('needs no more lines than the widest column', () => {
     expect(widths(balanced)).toHaveLength(widths(8000).length);
@@ -30,10 +31,15 @@ describe('balancedWidth', () => {
     for (const off of [-40, 40]) expect(widths(balanced + off)).toEqual(widths(balanced));
   });
 
+  it('gives every other way to break it once, from narrow to wide', () => {
+    const ways = all.map((width) => widths(width).join());
+    expect(new Set(ways).size).toBe(ways.length);
+    expect(ways.at(-1)).toBe(widths(8000).join());
+    expect([...all].sort((a, b) => a - b)).toEqual(all);
+  });
+
   it('leaves a title of one line its column', () => {
     const line = [run('Ngắn')];
-    const width = balancedWidth(line, 8000 as Twip, fonts);
-    expect(breakLines(line, width, width, fonts)).toHaveLength(1);
-    expect(width).toBeLessThanOrEqual(8000);
+    expect(balancedWidths(line, 8000 as Twip, fonts)).toEqual([8000]);
   });
 });

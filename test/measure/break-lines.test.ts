@@ -39,7 +39,6 @@ describe('breakLines', () => {
     const [first] = broken([run('a b   c')], Math.ceil(textWidth('a b', 14, regular)));
     expect(first).toMatchObject({ spaceCount: 1, endsParagraph: false, endsWithBreak: false });
     expect(first!.width).toBe(textWidth('a b', 14, regular));
-    expect(first!.width64).toBe((first!.width * 64) / 20);
   });
 
   it('ends lines where the text asks for it', () => {

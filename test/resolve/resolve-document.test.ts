@@ -279,6 +279,28 @@ describe('tables', () => {
   });
 });
 
+it('lets only a row that is taller than half a page split', () => {
+  const long = Array.from({ length: 400 }, () => 'thi đua').join(' ');
+  const section = main(
+    withBlocks((blocks) => [
+      ...blocks.slice(0, -1),
+      {
+        type: 'table',
+        columnCount: 2,
+        rows: [
+          ['1', 'ngắn'],
+          ['2', long],
+        ].map((cells) => ({
+          role: 'body' as const,
+          cells: cells.map((c) => ({ content: [{ type: 'text' as const, text: c }] })),
+        })),
+      },
+      blocks.at(-1)!,
+    ]),
+  );
+  expect(table(section, 'body').rows.map((row) => row.cantSplit)).toEqual([true, false]);
+});
+
 describe('marks', () => {
   it('puts an urgency stamp of the size in R86 below the number and makes room above the title', () => {
     const urgent = withBlocks((blocks) =>
