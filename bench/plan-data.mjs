@@ -76,7 +76,7 @@ export function dataOf(text) {
     formPlaceAndDate: `${registration['Địa danh']}, ngày       tháng       năm ${registration['Năm']}`,
     form: paragraphs(registration['Nội dung']),
     formRecipients: recipientsOf(registration['Nơi nhận']),
-    formCapacity: registration['Quyền hạn'],
+    formCapacity: registration['Quyền hạn'] ?? '',
     formPosition: registration['Chức vụ'],
   };
 }

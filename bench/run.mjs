@@ -14,8 +14,10 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const asJson = process.argv.includes('--json');
 const say = (text) => process.stderr.write(`${text}\n`);
 
-const WARM = 25; // papers before the clock runs
-const PAPERS = 60; // papers timed of each program that runs inside Node
+const WARM = 25; // papers of each program before the clock runs
+const TURNS = 12; // each program inside Node takes so many turns
+const TURN = 8; // papers in a turn
+const SETTLE = 3; // … of which the first are not timed: they sweep up after the program before
 const ROUNDS = 3; // LibreOffice: so many times
 const BATCH = 15; // … so many files in one process
 const FEW = 200;
@@ -56,18 +58,22 @@ async function peer(name, make) {
   }
 }
 
-/** Every program renders paper after paper by turns; each paper has other data. Gives the medians, warm, in ms. */
+/** The programs take turns of a few papers, each with other data. Gives the medians, warm, in ms. */
 async function interleave(programs) {
   const times = new Map(programs.map(({ name }) => [name, []]));
-  for (let i = 0; i < WARM + PAPERS; i++) {
-    const text = formText(i);
-    const data = dataOf(text);
-    // Whoever begins changes from paper to paper.
-    const order = programs.map((_, k) => programs[(k + i) % programs.length]);
-    for (const { name, run } of order) {
+  let paper = 0;
+  const turn = async ({ name, run }, count, untimed) => {
+    for (let k = 0; k < count; k++) {
+      const text = formText(paper++);
+      const data = dataOf(text);
       const { ms } = await timed(() => run({ text, data }));
-      if (i >= WARM) times.get(name).push(ms);
+      if (k >= untimed) times.get(name).push(ms);
     }
+  };
+  for (const program of programs) await turn(program, WARM, WARM);
+  for (let i = 0; i < TURNS; i++) {
+    // Whoever begins changes from round to round.
+    for (const [k] of programs.entries()) await turn(programs[(k + i) % programs.length], TURN, SETTLE);
   }
   return new Map([...times].map(([name, values]) => [name, median(values)]));
 }
@@ -126,7 +132,7 @@ async function main() {
       }),
     ];
     for (const program of inNode) await firstPaper(program, folder);
-    say(`bench: ${PAPERS} papers by turns …`);
+    say(`bench: ${TURNS} turns of ${TURN} papers …`);
     const working = inNode.filter(({ run }) => run);
     const times = await interleave([
       { name: 'our docx', run: ({ text }) => ours.docx(text) },

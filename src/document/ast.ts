@@ -128,7 +128,7 @@ export interface TableCell {
   readonly origin?: Origin;
 }
 
-/** `group`: one filled cell over the whole width, as "QUÝ I". */
+/** `group`: exactly one cell, over the whole width, as "QUÝ I". */
 export interface TableRow {
   readonly role: 'head' | 'body' | 'group';
   readonly cells: readonly TableCell[];

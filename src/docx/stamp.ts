@@ -35,8 +35,10 @@ function anchor(stamp: StampBox, id: number, context: StoryContext): XmlElement 
   };
   return element('wp:anchor', attributes, [
     element('wp:simplePos', { x: 0, y: 0 }),
-    position('wp:positionH', stamp.left),
-    position('wp:positionV', stamp.top),
+    position('wp:positionH', 'page', stamp.left),
+    stamp.above === undefined
+      ? position('wp:positionV', 'page', stamp.top)
+      : position('wp:positionV', 'line', -stamp.above),
     element('wp:extent', size(stamp)),
     element('wp:effectExtent', { l: 0, t: 0, r: 0, b: 0 }),
     element('wp:wrapNone'),
@@ -65,8 +67,8 @@ function shape(stamp: StampBox, context: StoryContext): XmlElement {
   ]);
 }
 
-function position(name: string, twips: number): XmlElement {
-  return element(name, { relativeFrom: 'page' }, [
+function position(name: string, relativeFrom: 'page' | 'line', twips: number): XmlElement {
+  return element(name, { relativeFrom }, [
     element('wp:posOffset', undefined, [String(twips * EMU_PER_TWIP)]),
   ]);
 }

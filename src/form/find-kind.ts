@@ -68,7 +68,12 @@ function topLevel(text: string): string {
   const indent = own.length - own.trimStart().length;
   const may = (line: string): boolean =>
     line.length - line.trimStart().length === indent && /^["']?l/i.test(line.trimStart());
-  return lines.map((line) => (may(line) ? line : ' '.repeat(line.length))).join('\n');
+  // Nothing behind the last of them matters.
+  const last = lines.findLastIndex(may);
+  return lines
+    .slice(0, last + 1)
+    .map((line) => (may(line) ? line : ' '.repeat(line.length)))
+    .join('\n');
 }
 
 const failed = (diagnostic: Diagnostic): Outcome<KindFields> => ({ diagnostics: [diagnostic] });

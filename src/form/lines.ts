@@ -14,6 +14,9 @@ export interface Line {
 }
 
 const TAB_COLUMNS = 2;
+const SPACE = 0x20;
+const TAB = 0x09;
+const NO_BREAK_SPACE = 0xa0;
 
 export function splitLines(source: string): Line[] {
   const lines: Line[] = [];
@@ -31,10 +34,11 @@ function toLine(source: string, start: number, end: number): Line {
   let content = start;
   let indent = 0;
   let spaces = -1;
-  while (content < end && /[ \t\u00a0]/.test(source[content]!)) {
-    if (source[content] !== ' ' && spaces < 0) spaces = content - start;
-    indent += source[content] === '\t' ? TAB_COLUMNS : 1;
-    content += 1;
+  for (; content < end; content += 1) {
+    const code = source.charCodeAt(content);
+    if (code !== SPACE && code !== TAB && code !== NO_BREAK_SPACE) break;
+    if (code !== SPACE && spaces < 0) spaces = content - start;
+    indent += code === TAB ? TAB_COLUMNS : 1;
   }
   return {
     start,

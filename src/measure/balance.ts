@@ -1,8 +1,9 @@
 import { type Twip, twip } from '../base/lengths.js';
 import type { FontSet } from '../font/font.js';
 import { lineEnds } from './break-lines.js';
-import { flattenInlines } from './flat-text.js';
+import { type FlatText, flattenInlines } from './flat-text.js';
 import type { StyledInline } from './styled-text.js';
+import { PARTS_PER_TWIP } from './text-width.js';
 
 /**
  * One width for each way in which first-fit breaks a title into as few lines as at `maxWidth`, the narrowest first: that one
@@ -19,17 +20,42 @@ export function balancedWidths(
   const fewest = endsAt(maxWidth).length;
   if (fewest < 2) return [maxWidth];
   const found: Twip[] = [];
+  const nextChange = (from: number, ends: string): number => {
+    const differs = (width: number) => endsAt(width).join() !== ends;
+    // Nearly always the width at which the first of the lines takes its next word, which saves the search.
+    const guess = Math.min(maxWidth, widthWithNextWord(flat, endsAt(from)));
+    const isNear =
+      guess - SLACK > from && !differs(guess - SLACK) && differs(Math.min(maxWidth, guess + SLACK));
+    return isNear
+      ? smallest(guess - SLACK, Math.min(maxWidth, guess + SLACK), differs)
+      : smallest(from, maxWidth, differs);
+  };
   let narrowest = smallest(1, maxWidth, (width) => endsAt(width).length <= fewest);
   while (narrowest <= maxWidth) {
     const ends = endsAt(narrowest).join();
     const isLast = endsAt(maxWidth).join() === ends;
-    const next = isLast
-      ? maxWidth + 1
-      : smallest(narrowest, maxWidth, (width) => endsAt(width).join() !== ends);
+    const next = isLast ? maxWidth + 1 : nextChange(narrowest, ends);
     found.push(twip(Math.floor((narrowest + next) / 2)));
     narrowest = next;
   }
   return found;
+}
+
+/** Twips on either side of a guessed width: rounding and the room after italics. */
+const SLACK = 32;
+
+/** The least width, in twips, at which one of the lines (but the last) would hold its next word too. */
+function widthWithNextWord({ text, widths }: FlatText, ends: readonly number[]): number {
+  let least = Number.POSITIVE_INFINITY;
+  let start = 0;
+  for (const end of ends.slice(0, -1)) {
+    const space = text.indexOf(' ', end);
+    let width = 0;
+    for (let i = start; i < (space < 0 ? text.length : space); i += 1) width += widths[i]!;
+    least = Math.min(least, width / PARTS_PER_TWIP);
+    start = end;
+  }
+  return Math.ceil(least);
 }
 
 /** The smallest whole number from `low` to `high` that `holds`, where it holds from some number on; `high` if it never does. */

@@ -64,6 +64,19 @@ export function markRoom(
   return twip(bottoms.length === 0 ? 0 : Math.max(...bottoms) + gap - sheet.margins.top - letterheadHeight);
 }
 
+/** The stamps below the letterhead belong to the title: a longer agency's name moves them with it. */
+export function moveWithTitle(
+  context: ResolveContext,
+  boxes: readonly StampBox[],
+  sheet: Sheet,
+  letterheadHeight: Twip,
+  room: Twip,
+): readonly StampBox[] {
+  const below = sheet.margins.top + letterheadHeight;
+  const titleTop = below + Math.max(ptToTwip(context.profile.title.before), room);
+  return boxes.map((box) => (box.top < below ? box : { ...box, above: twip(titleTop - box.top) }));
+}
+
 function fitted(context: ResolveContext, text: string, padding: number): Twip {
   const run = styleOf(context, 'Mark').run;
   const width = textWidth(text, run.size, context.fonts.faces[faceName(run.bold, run.italic)]);

@@ -16,9 +16,13 @@ const PAIRS: readonly RegExp[] = [
 /** "91/KH-LĐLĐ", "2709/HD-UBND", "04-NQ/ĐH": the hyphens of a paper's number never end a line. */
 const SYMBOLS = /\d+(?:\/\p{Lu}[\p{L}\d]*(?:-\p{Lu}[\p{L}\d&]*)+|-\p{Lu}[\p{L}]*\/\p{Lu}[\p{L}\d]*)/gu;
 
+/** What one of the pairs must hold, to pass over the many texts that have none. */
+const MAY_PAIR = /số|lần|việt|phụ/iu;
+
 /** Sets no-break spaces and no-break hyphens, letter for letter: the length of the text does not change. */
 export function glue(text: string): string {
-  let glued = text.replace(SYMBOLS, (symbol) => symbol.replaceAll('-', HYPHEN));
+  let glued = text.includes('/') ? text.replace(SYMBOLS, (symbol) => symbol.replaceAll('-', HYPHEN)) : text;
+  if (!MAY_PAIR.test(glued)) return glued;
   for (const pair of PAIRS) glued = glued.replace(pair, NBSP);
   return glued;
 }

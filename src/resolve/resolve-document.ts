@@ -7,7 +7,7 @@ import type { FontSet } from '../font/font.js';
 import type { Profile } from '../profile/profile.js';
 import { endWith, resolveLegalBases, resolveParagraph, resolveUnit } from './body.js';
 import { buildContext, type ResolveContext, styleOf } from './context.js';
-import { markRoom, resolveContact, resolveMarks } from './furniture.js';
+import { markRoom, moveWithTitle, resolveContact, resolveMarks } from './furniture.js';
 import type { BlankLook } from './inlines.js';
 import { keepSignatureCompany } from './keep-signature.js';
 import { resolveLetterhead } from './letterhead.js';
@@ -103,7 +103,9 @@ function resolveBlock(
       const letterhead = resolveLetterhead(context, block, textWidth, where.look);
       const marks = resolveMarks(context, block, letterhead, where.sheet);
       gathered.room = markRoom(context, marks, where.sheet, letterhead.height);
-      gathered.furniture.push(...marks);
+      gathered.furniture.push(
+        ...moveWithTitle(context, marks, where.sheet, letterhead.height, gathered.room),
+      );
       gathered.blocks.push(letterhead.table);
       return;
     }

@@ -65,6 +65,11 @@ export interface StampBox {
   readonly top: Twip;
   readonly width: Twip;
   readonly height: Twip;
+  /**
+   * From its top down to the top of the first line of the title, with which it moves when the letterhead above is edited; absent
+   * where it is fixed to the sheet.
+   */
+  readonly above?: Twip;
   readonly border: Twip;
   readonly color: Color;
   /** One line, centred in both directions. */

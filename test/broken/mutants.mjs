@@ -83,8 +83,8 @@ export const MUTANTS = [
   {
     name: 'values of the form are not escaped in the text of the markup',
     file: 'src/template/helpers.ts',
-    find: '${escapeText(fetchText(request))}</v>',
-    replace: '${fetchText(request)}</v>',
+    find: 'escapeText(fetchText(request))}</v>',
+    replace: 'fetchText(request)}</v>',
     tests: ['test/template', 'test/kind'],
   },
   {
