@@ -1,7 +1,5 @@
+import { SEAM_HEIGHT } from '../resolve/seam.js';
 import { element, valued, type XmlElement } from './element.js';
-
-/** A point, in twips: the height of the empty paragraphs that Word demands around tables, written `exact`. */
-export const SEAM_HEIGHT = 20;
 
 interface Seam {
   /** Twips of space above it, dropped at the top of a page. */

@@ -1,8 +1,9 @@
 import { assertNever } from '../base/assert-never.js';
-import type { ResolvedBlock, ResolvedSection } from '../resolve/resolved-document.js';
+import type { ResolvedBlock, ResolvedSection, ResolvedTable } from '../resolve/resolved-document.js';
+import { endsWithSeam, seamBefore } from '../resolve/seam.js';
 import { element, valued, type XmlChild, type XmlElement } from './element.js';
 import { paragraphElement, type StoryContext } from './paragraph.js';
-import { SEAM_HEIGHT, seam } from './seam.js';
+import { seam } from './seam.js';
 import { stampRun } from './stamp.js';
 import { tableElement } from './table.js';
 
@@ -39,26 +40,21 @@ export function sectionElements(
         break;
       }
       case 'table':
-        elements.push(...seamBefore(block, blocks[index - 1]), tableElement(block, context));
+        elements.push(...seamsBefore(block, blocks[index - 1]), tableElement(block, context));
         break;
       default:
         assertNever(block);
     }
   });
-  // Word has no body, and no section, that ends with a table.
-  if (blocks.at(-1)?.type !== 'paragraph') {
+  if (endsWithSeam(blocks)) {
     elements.push(seam({ section: properties, anchored: firstText < 0 ? anchored : [] }));
   }
   return elements;
 }
 
-/**
- * The space before a table. A table has none of its own, and two tables without a paragraph between become one: so a seam
- * stands before it, a point high, with the rest as space before, which a page's top drops as it does of any paragraph.
- */
-function seamBefore(table: Extract<ResolvedBlock, { type: 'table' }>, previous: ResolvedBlock | undefined) {
-  if (table.before === 0 && previous?.type !== 'table') return [];
-  return [seam({ before: Math.max(0, table.before - SEAM_HEIGHT), keepNext: true })];
+function seamsBefore(table: ResolvedTable, previous: ResolvedBlock | undefined): readonly XmlElement[] {
+  const before = seamBefore(table, previous);
+  return before === undefined ? [] : [seam({ before, keepNext: true })];
 }
 
 /** `w:sectPr`: a new page, the sheet, and pages counted from 1 with the first page's own header (R9, R10). */
