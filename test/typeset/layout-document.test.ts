@@ -36,6 +36,12 @@ describe('lines of a paragraph', () => {
     expect(second!.wordSpace).toBe(0);
   });
 
+  it('reach the margin in italics too', () => {
+    const italic = run('một hai ba bốn năm sáu bảy tám chín mười một hai ba bốn năm', 8, { italic: true });
+    const [first] = pagesOf(tiny([paragraph([italic], { align: 'justify' })]))[0]!.items.filter(isText);
+    expect(first!.x + first!.width).toBeCloseTo(190, 6);
+  });
+
   it('are not stretched before a line break', () => {
     const [page] = pagesOf(tiny([line('một hai\nba bốn', { align: 'justify' })]));
     expect(page!.items.filter(isText).map((item) => item.wordSpace)).toEqual([0, 0]);

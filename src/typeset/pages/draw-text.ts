@@ -49,8 +49,9 @@ function drawLine(
 ): void {
   const { inlines, style, format } = laid.paragraph;
   const indent = isFirst ? laid.firstLine : 0;
-  const slack = laid.width - indent - line.width - line.overhang;
   const isJustified = format.align === 'justify' && !line.endsParagraph && !line.endsWithBreak;
+  // LibreOffice ends a justified line in italics before the margin too; ours ends at it, as R47 asks.
+  const slack = laid.width - indent - line.width - (isJustified ? 0 : line.overhang);
   const wordSpace = isJustified && line.spaceCount > 0 && slack > 0 ? slack / 20 / line.spaceCount : 0;
   let at = (x + laid.left + indent + alignOffset(format.align, slack)) / 20;
   for (const fragment of line.fragments) {
