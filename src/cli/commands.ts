@@ -19,7 +19,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'render',
     operands: 'BIỂU MẪU…',
-    summary: 'tạo văn bản từ tệp biểu mẫu (- là đọc từ stdin)',
+    summary: 'tạo văn bản từ tệp biểu mẫu (- là đọc đầu vào chuẩn)',
     examples: [
       'thethuc render ke-hoach.yaml',
       'thethuc render ke-hoach.yaml -o ket-qua/ --name',

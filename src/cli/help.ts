@@ -45,7 +45,7 @@ export function helpOf(command: CommandDefinition): string {
 
 const EXIT_CODES = [
   '',
-  'Tên các tệp đã ghi in ra stdout, mọi điều khác in ra stderr.',
+  'Tên các tệp đã ghi in ra đầu ra chuẩn, mọi điều khác ra đầu ra lỗi.',
   'Biểu mẫu có lỗi thì không tệp nào được ghi.',
   'Mã thoát:  0  tốt',
   '           1  đã ghi, nhưng văn bản có điểm sai',

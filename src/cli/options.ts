@@ -61,7 +61,10 @@ export const OPTIONS: readonly OptionDefinition[] = [
     name: 'dump',
     value: 'GÌ',
     choices: ['tree', 'pages'],
-    help: ['in cấu trúc văn bản (tree) hoặc các trang đã dàn (pages)', 'ra stdout, không ghi tệp nào'],
+    help: [
+      'in cấu trúc văn bản (tree) hoặc các trang đã dàn (pages)',
+      'ra màn hình (đầu ra chuẩn), không ghi tệp nào',
+    ],
   },
   { name: 'log', value: 'TỆP', help: ['ghi nhật ký của lần chạy vào TỆP (thay nội dung cũ)'] },
   {

@@ -47,7 +47,7 @@ export function planOutputs(
   for (const paper of papers) {
     const stem = stemOf(paper, orders.get(paper), context);
     if (stem === undefined) {
-      diagnostics.push(unnamed(paper));
+      diagnostics.push(unnamed());
       continue;
     }
     for (const format of context.target.formats) {
@@ -97,10 +97,10 @@ function pathsOf(
   return Array.from({ length: paper.pageCount() }, (_, page) => `${stem}-${page + 1}${extension}`);
 }
 
-function unnamed(paper: PlannedPaper): Diagnostic {
+function unnamed(): Diagnostic {
   return usageError(
     'no-name',
-    `Chưa biết đặt tên tệp kết quả của "${paper.shown}" là gì`,
+    'Biểu mẫu đọc từ đầu vào chuẩn (-), chưa biết đặt tên tệp kết quả là gì',
     'Ghi tên tệp sau -o, như: -o ke-hoach.docx',
     'Hoặc thêm --name để đặt tên theo số, ký hiệu, trích yếu',
   );

@@ -43,7 +43,7 @@ export function readOutputTarget(
   const formats = asked.value.length > 0 ? asked.value : DEFAULT_FORMATS;
   if (output === undefined) return { value: { type: 'beside-form', formats }, diagnostics: [] };
   if (output === '-') {
-    const message = 'Chương trình không ghi văn bản ra stdout';
+    const message = 'Chương trình không ghi văn bản ra màn hình (đầu ra chuẩn)';
     return { diagnostics: [usageError('output-stdout', message, 'Ghi tên tệp hoặc thư mục sau -o')] };
   }
   if (isFolder || /[/\\]$/.test(output)) {

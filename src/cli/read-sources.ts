@@ -42,6 +42,9 @@ async function namesOf(operand: string, { press, io: { cwd, path }, line }: Run)
 }
 
 async function readForm(run: Run, path: string, typed: string): Promise<Uint8Array | Diagnostic> {
+  if (typed.trim() === '') {
+    return usageError('no-form', 'Tên tệp biểu mẫu để trống', 'Ghi như: thethuc render ke-hoach.yaml');
+  }
   try {
     const bytes = await run.press.host.readFile(path);
     if (bytes) return bytes;

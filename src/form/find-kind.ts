@@ -42,7 +42,8 @@ export function findKindOf(
   }
   const typed = entry.value.value.text.trim();
   const folded = kindNames.find((name) => foldKey(name) === foldKey(typed));
-  const kind = findKind(typed) ?? (folded === undefined ? undefined : findKind(folded));
+  const kind =
+    findKind(typed) ?? findKind(typed.toLowerCase()) ?? (folded === undefined ? undefined : findKind(folded));
   if (kind !== undefined) return { value: kind, diagnostics: [] };
   const near = nearest(typed, kindNames);
   return failed({

@@ -1,7 +1,7 @@
-import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
+import type { Diagnostic, Outcome, TextPlace } from '../diagnostic/diagnostic.js';
 import { type BadCharacter, codePointName, findBadCharacters } from '../vietnamese/bad-characters.js';
 import { UNIKEY_HINT } from '../vietnamese/decode-text.js';
-import { findLegacyText } from '../vietnamese/legacy-encodings.js';
+import { findLegacyText, type LegacyText } from '../vietnamese/legacy-encodings.js';
 import type { Normalised } from '../vietnamese/normalise.js';
 
 /** Longer than any paper that one person types: 800 pages. What is longer is some other file. */
@@ -21,18 +21,10 @@ export function inspectText(file: string, normalised: Normalised): Outcome<strin
   const diagnostics = describeBad(file, bad);
   const legacy = findLegacyText(text);
   if (legacy !== undefined) {
-    const lines = legacy.lines > 1 ? ` (${legacy.lines} dòng)` : '';
-    diagnostics.push({
-      code: 'text/legacy-encoding',
-      severity: 'error',
-      message: `Chữ gõ bằng bảng mã ${legacy.encoding}, không phải Unicode${lines}`,
-      place: { file, start: legacy.start, end: legacy.end },
-      actual: text.slice(legacy.start, legacy.end),
-      expected: legacy.decoded,
-      hints: [UNIKEY_HINT],
-    });
+    const { start, end } = legacy;
+    diagnostics.push(legacyFinding(legacy, { file, start, end }, text.slice(start, end)));
   }
-  if (normalised.decomposed) diagnostics.push(decomposed(file));
+  if (normalised.decomposed) diagnostics.push(decomposed({ file, start: 0, end: 0 }));
   const broken = bad.filter(({ type }) => type !== 'invisible');
   return { value: broken.length === 0 ? text : blankOut(text, broken), diagnostics };
 }
@@ -55,15 +47,33 @@ const empty = (file: string): Diagnostic => ({
   hints: ['Tạo tệp mẫu bằng lệnh: thethuc new plan'],
 });
 
-const decomposed = (file: string): Diagnostic => ({
+export function legacyFinding(legacy: LegacyText, place: TextPlace, actual: string): Diagnostic {
+  const lines = legacy.lines > 1 ? ` (${legacy.lines} dòng)` : '';
+  return {
+    code: 'text/legacy-encoding',
+    severity: 'error',
+    message: `Chữ gõ bằng bảng mã ${legacy.encoding}, không phải Unicode${lines}`,
+    place,
+    actual,
+    expected: legacy.decoded,
+    hints: [UNIKEY_HINT],
+  };
+}
+
+export const decomposed = (place: TextPlace): Diagnostic => ({
   code: 'text/decomposed',
   severity: 'remark',
   message: 'Tệp có chữ gõ bằng Unicode tổ hợp; đã đổi sang Unicode dựng sẵn',
-  place: { file, start: 0, end: 0 },
+  place,
   hints: ['trong Unikey chọn bảng mã Unicode (dựng sẵn) để các lần sau không phải đổi'],
 });
 
-function describeBad(file: string, bad: readonly BadCharacter[]): Diagnostic[] {
+/** Where a bad character stands; `end` where it was written as an escape. */
+interface BadPlace extends BadCharacter {
+  readonly end?: number;
+}
+
+export function describeBad(file: string, bad: readonly BadPlace[]): Diagnostic[] {
   const diagnostics = bad.slice(0, MAX_SHOWN).map((character) => describe(file, character));
   const rest = bad.length - MAX_SHOWN;
   const last = diagnostics.at(-1);
@@ -74,10 +84,13 @@ function describeBad(file: string, bad: readonly BadCharacter[]): Diagnostic[] {
   ];
 }
 
-function describe(file: string, { at, code, type }: BadCharacter): Diagnostic {
+function describe(file: string, { at, end = at + 1, code, type }: BadPlace): Diagnostic {
   const name = codePointName(code);
-  const place = { file, start: at, end: at + 1 };
-  const hints = ['Xóa ký tự này (nó không hiện ra trên màn hình) rồi gõ lại chữ ở chỗ đó'];
+  const place = { file, start: at, end };
+  const hints =
+    end - at > 1
+      ? ['Bỏ mã này đi rồi gõ lại chữ ở chỗ đó']
+      : ['Xóa ký tự này (nó không hiện ra trên màn hình) rồi gõ lại chữ ở chỗ đó'];
   switch (type) {
     case 'control':
       return {

@@ -32,10 +32,11 @@ function toDiagnostic(problem: Problem, path: string, shape: Shape, kind: KindFi
   const parent = path.split('.').slice(0, -1).join('.');
   const within =
     problem.code === 'missing' && parent !== '' ? ` trong "${labelOf(kind.fields, parent)}"` : '';
+  const isEmpty = problem.code === 'missing' && shape.places.get(path)?.key !== undefined;
   return {
     code: `form/${problem.code}`,
     severity: problem.severity ?? 'error',
-    message: problem.message + within,
+    message: isEmpty ? `"${label.split(' > ').at(-1)}"${within} còn để trống` : problem.message + within,
     place: placeOf(shape, path, problem),
     field: label,
     ...(actual !== undefined && actual !== '' && { actual }),
@@ -44,7 +45,7 @@ function toDiagnostic(problem: Problem, path: string, shape: Shape, kind: KindFi
   };
 }
 
-/** The value's place; of a missing value the place of what should hold it, at last the form's first line. */
+/** The value's place; of a missing value the place of what should hold it, at last the beginning of the form's first field. */
 function placeOf(shape: Shape, path: string, problem: Problem): Place {
   const own = shape.places.get(path);
   if (own?.value !== undefined && problem.start !== undefined) {
@@ -57,8 +58,8 @@ function placeOf(shape: Shape, path: string, problem: Problem): Place {
     const { start, end } = problem.code === 'missing' ? (found.key ?? found) : found;
     return { file: shape.file, start, end };
   }
-  const first = shape.places.get('loai_van_ban');
-  return { file: shape.file, start: first?.start ?? 0, end: first?.end ?? 0 };
+  const { start = 0 } = shape.places.get('loai_van_ban')?.key ?? {};
+  return { file: shape.file, start, end: start };
 }
 
 /** Shows how the missing field is written. */

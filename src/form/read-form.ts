@@ -5,6 +5,7 @@ import { findCheck } from './checks/registry.js';
 import type { KindFields } from './field.js';
 import { findKindOf } from './find-kind.js';
 import type { Form } from './form.js';
+import { inspectEscapes } from './inspect-escapes.js';
 import { inspectText } from './inspect-text.js';
 import { toDiagnostics } from './issues.js';
 import { labelOf } from './labels.js';
@@ -35,10 +36,11 @@ export function readForm(
   // The text becomes a tree, the tree raw values at their paths, and these the form's values.
   const tree = isJson(text.text) ? readJsonTree(text) : readFormTree(text, kind.value.fields);
   if (tree.value === undefined) return failed(inspected.diagnostics, tree.diagnostics);
-  const shape = shapeForm(tree.value, kind.value.fields, source.file);
+  const { value: own = tree.value, diagnostics: escaped } = inspectEscapes(text, tree.value);
+  const shape = shapeForm(own, kind.value.fields, source.file);
   const values = formSchema(kind.value.fields).safeParse(shape.raw);
   const issues = toDiagnostics(values.error?.issues ?? [], shape, kind.value);
-  const found = inspected.diagnostics.concat(tree.diagnostics, shape.diagnostics, issues);
+  const found = inspected.diagnostics.concat(tree.diagnostics, escaped, shape.diagnostics, issues);
   if (values.data === undefined || hasErrors(found)) return failed(found);
   const form = toForm(kind.value, values.data, shape);
   return { value: form, diagnostics: withoutRest(found.concat(runChecks(form, kind.value))) };

@@ -1,8 +1,9 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLError } from 'yaml';
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
 import { readQuoted } from './quoted.js';
 import { type SourceText, takeText } from './source-text.js';
 import type { MapEntry, ScalarNode, YamlNode } from './tree.js';
+import { describeSyntaxErrors } from './yaml-errors.js';
 
 /** Text that `yaml` reads, and where it stands: `base` is the offset of `text` in the file. */
 interface Snippet {
@@ -30,7 +31,9 @@ export function readYamlTree(source: { file: string; text: string }, base = 0): 
     logLevel: 'silent',
     strict: true,
   });
-  for (const error of document.errors) diagnostics.push(syntaxError(error, snippet));
+  for (const { message, hints, start, end } of describeSyntaxErrors(document.errors, source.text)) {
+    diagnostics.push({ ...finding(snippet, 'yaml/syntax', message, start, end), hints });
+  }
   if (diagnostics.length > 0) return { diagnostics };
   const value = toNode(document.contents, snippet, diagnostics);
   return diagnostics.some((d) => d.severity === 'error') ? { diagnostics } : { value, diagnostics };
@@ -146,23 +149,6 @@ function refuseAlias(node: Alias, snippet: Snippet, diagnostics: Diagnostic[]): 
     hints: [`Viết thẳng giá trị, hoặc đặt trong ngoặc kép nếu "*${node.source}" là chữ cần in`],
   });
   return plain(snippet, start, end);
-}
-
-const SYNTAX: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'Dòng thụt vào bằng phím Tab; chỉ dùng dấu cách',
-  BAD_INDENT: 'Dòng thụt vào không thẳng cột với các dòng cùng cấp',
-  MISSING_CHAR: 'Thiếu dấu đóng (ngoặc hoặc dấu nháy) hoặc dấu phẩy',
-  MULTIPLE_DOCS: 'Tệp chứa nhiều phần ngăn bằng "---"; mỗi tệp chỉ một văn bản',
-  BLOCK_AS_IMPLICIT_KEY: 'Một dòng có hai dấu hai chấm, không rõ đâu là tên ô',
-  MULTILINE_IMPLICIT_KEY: 'Thiếu dấu hai chấm sau tên ô',
-  MISSING_SEPARATOR: 'Thiếu dấu phẩy giữa hai mục, hoặc thiếu dấu cách',
-};
-
-function syntaxError(error: YAMLError, snippet: Snippet): Diagnostic {
-  const [start, end] = error.pos;
-  const message = SYNTAX[error.code] ?? 'Chỗ này viết không đúng cú pháp YAML/JSON';
-  const limit = snippet.text.length;
-  return finding(snippet, 'yaml/syntax', message, Math.min(start, limit), Math.min(end, limit));
 }
 
 function finding(snippet: Snippet, code: string, message: string, start: number, end: number): Diagnostic {

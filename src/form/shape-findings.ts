@@ -96,8 +96,11 @@ export function reportUnknown(
   if (root !== undefined) shape.faulty.add(root.field.key);
   const hints =
     meant !== undefined ? [`có phải ý bạn là "${meant.field.label}"?`] : elsewhere(shape, typed, group);
-  const goesOn = before === undefined || before.part !== undefined ? undefined : continueHint(before.field);
+  // In JSON, where keys stand in quotes, no line belongs to the field before it.
+  const may = before !== undefined && before.part === undefined && entry.key.style === 'plain';
+  const goesOn = may ? continueHint(before.field) : undefined;
   if (meant === undefined && goesOn !== undefined) hints.push(goesOn);
+  if (hints.length === 0) hints.push('Sửa tên ô cho đúng như trong tệp mẫu, hoặc bỏ ô này');
   shape.diagnostics.push({
     code: 'form/unknown-field',
     severity: 'error',
@@ -107,7 +110,7 @@ export function reportUnknown(
         : `"${group.label}" không có ô nào tên là "${typed}"`,
     place: placeOf(shape, entry.key.start, entry.key.end),
     field: typed,
-    ...(hints.length > 0 && { hints }),
+    hints,
   });
 }
 

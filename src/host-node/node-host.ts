@@ -28,6 +28,6 @@ async function orUndefined<T>(
     return await call();
   } catch (cause) {
     if (errnoOf(cause) === 'ENOENT') return undefined;
-    throw hostErrorOf(cause, path, { platform, replaces: false });
+    throw hostErrorOf(cause, path, { platform, replaces: false, reads: true });
   }
 }

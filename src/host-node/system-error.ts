@@ -17,7 +17,13 @@ const DENIED: Wording = {
   hint: 'Chọn nơi khác bằng -o, chẳng hạn -o ket-qua/',
 };
 
-/** By `errno` code; what is not here keeps the system's own words. */
+const NOT_READABLE: Wording = {
+  failure: 'denied',
+  says: (path) => `Không có quyền đọc "${path}"`,
+  hint: 'Xin quyền đọc, hoặc chép nội dung sang một tệp khác',
+};
+
+/** By `errno` code; of what is not here the code is said. */
 const WORDINGS: Readonly<Record<string, Wording>> = {
   EBUSY: BUSY,
   EACCES: DENIED,
@@ -36,6 +42,12 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
     failure: 'read-only',
     says: (path) => `Không ghi được "${path}" vì ổ đĩa chỉ cho đọc`,
     hint: 'Chọn ổ đĩa khác bằng -o',
+  },
+  // Where a folder cannot be made: on Windows a drive that is not there.
+  ENOENT: {
+    failure: 'other',
+    says: (path) => `Không ghi được "${path}" vì không tạo được thư mục chứa tệp`,
+    hint: 'Kiểm tra lại tên ổ đĩa và tên thư mục',
   },
   EISDIR: {
     failure: 'is-folder',
@@ -66,14 +78,16 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
 export function hostErrorOf(
   cause: unknown,
   path: string,
-  situation: { readonly platform: string; readonly replaces: boolean },
+  situation: { readonly platform: string; readonly replaces: boolean; readonly reads?: boolean },
 ): HostError {
   const code = errnoOf(cause);
   const held =
     situation.platform === 'win32' && situation.replaces && (code === 'EPERM' || code === 'EACCES');
-  const wording = held ? BUSY : WORDINGS[code];
+  const known = held ? BUSY : WORDINGS[code];
+  const wording = situation.reads && known === DENIED ? NOT_READABLE : known;
   if (wording) return new HostError(wording.failure, path, wording.says(path), wording.hint, cause);
-  const words = cause instanceof Error ? cause.message : String(cause);
+  // The system's sentence is English; its code is what one can look up.
+  const words = code !== '' ? `mã ${code}` : cause instanceof Error ? cause.message : String(cause);
   return new HostError('other', path, `Hệ điều hành báo lỗi với "${path}": ${words}`, undefined, cause);
 }
 

@@ -57,7 +57,7 @@ async function stage(
   system: FileSystem,
 ): Promise<Staged> {
   const folder = path.dirname(file.path);
-  await fs.mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   // Not made from the target's name: that may already be as long as the file system allows.
   const temporary = path.join(folder, `.thethuc-${process.pid}-${index}.tmp`);
   try {
@@ -68,6 +68,31 @@ async function stage(
     return { ...file, temporary, backup };
   } catch (cause) {
     await removeQuietly(temporary, `${temporary}.old`);
+    throw cause;
+  }
+}
+
+/** Not `recursive` of Node: where the system refuses with ENOENT (/proc) that tries for ever. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await fs.mkdir(folder);
+  } catch (cause) {
+    const parent = path.dirname(folder);
+    if (errnoOf(cause) === 'ENOENT' && parent !== folder && !(await isThere(parent))) {
+      await makeFolder(parent);
+      await fs.mkdir(folder);
+    } else if (!(await isThere(folder))) throw cause;
+  }
+}
+
+/** Is there a folder? A file in its place is refused as mkdir would. */
+async function isThere(folder: string): Promise<boolean> {
+  try {
+    const found = await fs.stat(folder);
+    if (!found.isDirectory()) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
+    return true;
+  } catch (cause) {
+    if (errnoOf(cause) === 'ENOENT') return false;
     throw cause;
   }
 }

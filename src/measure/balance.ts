@@ -17,32 +17,47 @@ export function balancedWidths(
 ): readonly Twip[] {
   const flat = flattenInlines(inlines, fonts);
   const endsAt = (width: number) => lineEnds(flat, width, width);
-  const fewest = endsAt(maxWidth).length;
-  if (fewest < 2) return [maxWidth];
+  const last = endsAt(maxWidth);
+  if (last.length < 2) return [maxWidth];
   const found: Twip[] = [];
-  const nextChange = (from: number, ends: string): number => {
-    const differs = (width: number) => endsAt(width).join() !== ends;
-    // Nearly always the width at which the first of the lines takes its next word, which saves the search.
-    const guess = Math.min(maxWidth, widthWithNextWord(flat, endsAt(from)));
-    const isNear =
-      guess - SLACK > from && !differs(guess - SLACK) && differs(Math.min(maxWidth, guess + SLACK));
-    return isNear
-      ? smallest(guess - SLACK, Math.min(maxWidth, guess + SLACK), differs)
-      : smallest(from, maxWidth, differs);
-  };
-  let narrowest = smallest(1, maxWidth, (width) => endsAt(width).length <= fewest);
+  let narrowest = smallest(
+    leastWidth(flat, last.length),
+    maxWidth,
+    (width) => endsAt(width).length <= last.length,
+  );
   while (narrowest <= maxWidth) {
-    const ends = endsAt(narrowest).join();
-    const isLast = endsAt(maxWidth).join() === ends;
-    const next = isLast ? maxWidth + 1 : nextChange(narrowest, ends);
+    const ends = endsAt(narrowest);
+    const next = isSame(ends, last) ? maxWidth + 1 : nextChange(flat, narrowest, maxWidth, ends);
     found.push(twip(Math.floor((narrowest + next) / 2)));
     narrowest = next;
   }
   return found;
 }
 
+const isSame = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((end, i) => end === b[i]);
+
+/** No width below gives so few lines: they hold the whole text, less the spaces that hang at their ends. */
+function leastWidth({ widths }: FlatText, lines: number): number {
+  let total = 0;
+  for (const width of widths) total += width;
+  return Math.max(1, Math.floor(total / PARTS_PER_TWIP / lines) - SPACES);
+}
+
+/** The width at which the lines of `from` first break otherwise. */
+function nextChange(flat: FlatText, from: number, maxWidth: number, ends: readonly number[]): number {
+  const differs = (width: number) => !isSame(lineEnds(flat, width, width), ends);
+  // Nearly always the width at which the first of the lines takes its next word, which saves the search.
+  const guess = Math.min(maxWidth, widthWithNextWord(flat, ends));
+  const isRight =
+    guess - SLACK > from && !differs(guess - SLACK) && differs(Math.min(maxWidth, guess + SLACK));
+  return isRight ? guess + SLACK : smallest(from, maxWidth, differs);
+}
+
 /** Twips on either side of a guessed width: rounding and the room after italics. */
 const SLACK = 32;
+/** More than the spaces at the end of a line are wide. */
+const SPACES = 400;
 
 /** The least width, in twips, at which one of the lines (but the last) would hold its next word too. */
 function widthWithNextWord({ text, widths }: FlatText, ends: readonly number[]): number {

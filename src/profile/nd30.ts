@@ -313,7 +313,7 @@ export const nd30: Profile = {
     gapAbove: pt(3), // ours
     gapBelow: pt(4), // ours
   },
-  blanks: { number: pt(30), dayOrMonth: pt(17), year: pt(30) }, // R163
+  blanks: { number: pt(30), dayOrMonth: pt(17), year: pt(30), place: pt(42) }, // R163; the place is ours
   letterhead: {
     gutter: pt(7), // ours
     nationalSlack: pt(4), // ours

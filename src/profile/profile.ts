@@ -109,7 +109,7 @@ export interface Profile {
     readonly gapAbove: Pt;
     readonly gapBelow: Pt;
   };
-  readonly blanks: { readonly number: Pt; readonly dayOrMonth: Pt; readonly year: Pt };
+  readonly blanks: { readonly number: Pt; readonly dayOrMonth: Pt; readonly year: Pt; readonly place: Pt };
   readonly letterhead: {
     /** Between the text of the two columns, at least. */
     readonly gutter: Pt;

@@ -65,7 +65,7 @@ function resolvePart(context: ResolveContext, unit: Unit): readonly ResolvedPara
   const run = styleOf(context, 'PartTitle').run;
   return [
     { ...label, bookmark },
-    buildParagraph(context, 'PartTitle', resolveInlines(unit.content, run, true)),
+    buildParagraph(context, 'PartTitle', resolveInlines(unit.content, run, { caps: true, gluing: 'title' })),
   ];
 }
 

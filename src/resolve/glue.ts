@@ -2,27 +2,43 @@ const NBSP = '\u00a0';
 const HYPHEN = '\u2011';
 
 /**
- * Pairs that must hold together on a line: "số 91/KH-LĐLĐ", "lần thứ VI", "VIỆT NAM", "Phụ lục II". Each space between
- * them becomes one no-break space, so offsets into the text stay right.
+ * How much of a text holds together: `text` numbers and ranges; `title` names too, since a title has few lines and much room
+ * to break elsewhere (in a narrow justified cell they would tear the line); `nothing` what others search for as typed.
  */
-const PAIRS: readonly RegExp[] = [
+export type Gluing = 'nothing' | 'text' | 'title';
+
+/** "số 91/KH-LĐLĐ", "lần thứ VI", "Phụ lục II", "2021 - 2026": each space between them becomes one no-break space. */
+const IN_TEXT: readonly RegExp[] = [
   /(?<=(?:^|[\s(])số:?) (?=\d+[\d/-])/giu,
   /(?<=lần) (?=thứ [IVXLC]+(?:[\s.,;:)]|$))/giu,
   /(?<=lần[ \u00a0]thứ) (?=[IVXLC]+(?:[\s.,;:)]|$))/giu,
-  /(?<=(?:^|\s)việt) (?=nam(?:[\s.,;:)"”]|$))/giu,
   /(?<=(?:^|[\s(])phụ lục) (?=[IVXLC]+(?:[\s.,;:)]|$))/giu,
+  /(?<=\d) (?=[-–] \d)/gu,
+  /(?<=\d[ \u00a0][-–]) (?=\d)/gu,
 ];
+const IN_TITLES: readonly RegExp[] = [/(?<=(?:^|\s)việt) (?=nam(?:[\s.,;:)"”]|$))/giu];
+
+/** A person named with a form of address: "đồng chí Nguyễn Văn A". */
+const PERSON = /(?<=(?:^|\s)(?:đồng chí|ông|bà) )\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,4}/gu;
 
 /** "91/KH-LĐLĐ", "2709/HD-UBND", "04-NQ/ĐH": the hyphens of a paper's number never end a line. */
 const SYMBOLS = /\d+(?:\/\p{Lu}[\p{L}\d]*(?:-\p{Lu}[\p{L}\d&]*)+|-\p{Lu}[\p{L}]*\/\p{Lu}[\p{L}\d]*)/gu;
 
-/** What one of the pairs must hold, to pass over the many texts that have none. */
-const MAY_PAIR = /số|lần|việt|phụ/iu;
+/** What a text must hold for anything in it to be glued; most have nothing of it. */
+const MAY_GLUE = /số|lần|phụ|\d [-–]|\//iu;
 
 /** Sets no-break spaces and no-break hyphens, letter for letter: the length of the text does not change. */
-export function glue(text: string): string {
-  let glued = text.includes('/') ? text.replace(SYMBOLS, (symbol) => symbol.replaceAll('-', HYPHEN)) : text;
-  if (!MAY_PAIR.test(glued)) return glued;
-  for (const pair of PAIRS) glued = glued.replace(pair, NBSP);
-  return glued;
+export function glue(text: string, gluing: Gluing): string {
+  if (gluing === 'nothing') return text;
+  const inText = MAY_GLUE.test(text)
+    ? spaced(
+        text.replace(SYMBOLS, (symbol) => symbol.replaceAll('-', HYPHEN)),
+        IN_TEXT,
+      )
+    : text;
+  if (gluing === 'text') return inText;
+  return spaced(inText, IN_TITLES).replace(PERSON, (name) => name.replaceAll(' ', NBSP));
 }
+
+const spaced = (text: string, pairs: readonly RegExp[]): string =>
+  pairs.reduce((glued, pair) => glued.replace(pair, NBSP), text);

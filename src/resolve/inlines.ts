@@ -3,20 +3,20 @@ import type { Inline } from '../document/ast.js';
 import { type FontSet, faceName } from '../font/font.js';
 import { breakLines } from '../measure/break-lines.js';
 import { textWidth } from '../measure/text-width.js';
-import { glue } from './glue.js';
+import { type Gluing, glue } from './glue.js';
 import type { ResolvedInline, ResolvedText, RunFormat } from './resolved-document.js';
 
 /** Inlines of the tree in the format of their style: a style's weight and slope hold, a run may add to them. */
 export function resolveInlines(
   inlines: readonly Inline[],
   run: RunFormat,
-  caps = false,
+  { caps = false, gluing = 'text' }: { readonly caps?: boolean; readonly gluing?: Gluing } = {},
 ): readonly ResolvedInline[] {
   return inlines.map((inline): ResolvedInline => {
     if (inline.type === 'line-break') return inline;
     const italic = run.italic || inline.italic === true;
     // LibreOffice widens every no-break space and hyphen of slanted text, so that lines would break elsewhere than in Word.
-    const glued = italic ? inline.text : glue(inline.text);
+    const glued = italic ? inline.text : glue(inline.text, gluing);
     return {
       type: 'text',
       text: caps ? glued.toUpperCase() : glued,
@@ -56,6 +56,14 @@ export function blank(
   const one = twipToPt(textWidth(mark, run.size, face));
   return generated(mark.repeat(Math.ceil(width / one)), run, rule);
 }
+
+/** Width of a text on one line, in twips, with the room that italics need. */
+export function lineWidth(inlines: readonly ResolvedInline[], fonts: FontSet): number {
+  const [line] = breakLines(inlines, UNLIMITED, UNLIMITED, fonts);
+  return line === undefined ? 0 : line.width + line.overhang;
+}
+
+const UNLIMITED = 1_000_000 as Twip;
 
 export const lineCount = (
   inlines: readonly ResolvedInline[],

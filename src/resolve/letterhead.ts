@@ -6,7 +6,7 @@ import { datePhrase } from '../vietnamese/date-phrase.js';
 import { balance } from './balanced.js';
 import { buildParagraph, buildRule, type ResolveContext, styleOf } from './context.js';
 import { stackHeight } from './height.js';
-import { type BlankLook, blank, generated, resolveInlines } from './inlines.js';
+import { type BlankLook, blank, generated, lineWidth, resolveInlines } from './inlines.js';
 import type {
   ResolvedCell,
   ResolvedInline,
@@ -30,10 +30,11 @@ export function resolveLetterhead(
   look: BlankLook,
 ): ResolvedLetterhead {
   const date = dateRuns(context, letterhead, look);
-  const columns = columnWidths(context, textWidth, date);
+  const number = referenceRuns(context, letterhead, look);
+  const columns = columnWidths(context, textWidth, number, date);
   const left = issuerColumn(context, letterhead, columns.left);
   const right = nationalColumn(context, columns.right);
-  const rows = [[left, right], ...referenceRow(context, letterhead, date, look)];
+  const rows = [[left, right], ...referenceRow(context, letterhead, number, date)];
   const table: ResolvedTable = {
     type: 'table',
     purpose: 'letterhead',
@@ -59,25 +60,22 @@ const cell = (paragraphs: readonly ResolvedParagraph[]): ResolvedCell => ({
 
 /**
  * R12: the right column is as wide as Quốc hiệu, or the place and date, so that neither wraps; the left one takes the rest
- * and, where that is too little for an agency's name, reaches into the left margin as the decree's samples do.
+ * and, where that is too little for an agency's name or for the number, reaches into the left margin as the decree's samples do.
  */
-function columnWidths(context: ResolveContext, across: Twip, date: readonly ResolvedInline[]) {
+function columnWidths(
+  context: ResolveContext,
+  across: Twip,
+  number: readonly ResolvedInline[],
+  date: readonly ResolvedInline[],
+) {
   const { profile, fonts } = context;
-  const national = styleOf(context, 'NationalName').run;
-  const face = fonts.faces[faceName(national.bold, national.italic)];
-  const widest = Math.max(textWidth(profile.words.nationalName, national.size, face), widthOf(context, date));
-  const right = twip(Math.ceil(widest) + ptToTwip(profile.letterhead.nationalSlack));
-  const left = twip(Math.max(across - right, mmToTwip(profile.letterhead.issuerWidth)));
+  const { gutter, issuerWidth, nationalSlack } = profile.letterhead;
+  const national = generated(profile.words.nationalName, styleOf(context, 'NationalName').run, 'R15');
+  const widest = Math.max(lineWidth([national], fonts), lineWidth(date, fonts));
+  const right = twip(Math.ceil(widest) + ptToTwip(nationalSlack));
+  const numbered = Math.ceil(lineWidth(number, fonts)) + ptToTwip(gutter);
+  const left = twip(Math.max(across - right, mmToTwip(issuerWidth), numbered));
   return { left, right, indent: twip(across - right - left) };
-}
-
-function widthOf(context: ResolveContext, inlines: readonly ResolvedInline[]): number {
-  return inlines.reduce(
-    (sum, i) =>
-      sum +
-      (i.type === 'text' ? textWidth(i.text, i.size, context.fonts.faces[faceName(i.bold, i.italic)]) : 0),
-    0,
-  );
 }
 
 function nationalColumn(context: ResolveContext, width: Twip): readonly ResolvedParagraph[] {
@@ -104,7 +102,7 @@ function issuerColumn(
   const gutter = ptToTwip(context.profile.letterhead.gutter);
   const width = twip(column - gutter);
   const agency = (style: StyleName, name: readonly Inline[]) => {
-    const runs = resolveInlines(name, styleOf(context, style).run, true);
+    const runs = resolveInlines(name, styleOf(context, style).run, { caps: true, gluing: 'title' });
     const lines = balance(runs, width, context.fonts);
     const differs = { indentLeft: lines.indentLeft, indentRight: twip(lines.indentRight + gutter) };
     return { paragraph: buildParagraph(context, style, runs, differs), longest: lines.longest };
@@ -120,38 +118,35 @@ function issuerColumn(
 /** Number and date stand on one line (R36): one row, both lines of the greater height. */
 function referenceRow(
   context: ResolveContext,
-  letterhead: Letterhead,
+  { reference, placeAndDate }: Letterhead,
+  number: readonly ResolvedInline[],
   date: readonly ResolvedInline[],
-  look: BlankLook,
 ) {
-  const { reference, placeAndDate } = letterhead;
   if (reference === undefined && placeAndDate === undefined) return [];
   const pitch = twip(
     Math.max(styleOf(context, 'Reference').paragraph.pitch, styleOf(context, 'PlaceAndDate').paragraph.pitch),
   );
   const before = ptToTwip(context.profile.letterhead.referenceGap);
-  const gutter = ptToTwip(context.profile.letterhead.gutter);
-  const number =
-    reference === undefined
-      ? []
-      : numberRuns(context, reference, styleOf(context, 'Reference').run, 'R31', look);
+  const indentRight = ptToTwip(context.profile.letterhead.gutter);
   return [
     [
-      [
-        buildParagraph(
-          context,
-          'Reference',
-          reference === undefined
-            ? []
-            : [
-                generated(`${context.profile.words.number} `, styleOf(context, 'Reference').run, 'R31'),
-                ...number,
-              ],
-          { pitch, before, indentRight: gutter },
-        ),
-      ],
+      [buildParagraph(context, 'Reference', number, { pitch, before, indentRight })],
       [buildParagraph(context, 'PlaceAndDate', date, { pitch, before })],
     ],
+  ];
+}
+
+/** "Số: 91/KH-LĐLĐ"; nothing where the paper has no box 3. */
+function referenceRuns(
+  context: ResolveContext,
+  { reference }: Letterhead,
+  look: BlankLook,
+): readonly ResolvedInline[] {
+  if (reference === undefined) return [];
+  const { run } = styleOf(context, 'Reference');
+  return [
+    generated(`${context.profile.words.number} `, run, 'R31'),
+    ...numberRuns(context, reference, run, 'R31', look),
   ];
 }
 
@@ -222,7 +217,7 @@ function dateRuns(
   const run = styleOf(context, 'PlaceAndDate').run;
   const place =
     given.place === ''
-      ? generated('.'.repeat(12), run, 'R36')
+      ? blank(context.profile.blanks.place, 'dotted', run, context.fonts, 'R36')
       : from(generated(given.place, run, 'R36'), given.placeOrigin);
   return mergeWords([place, generated(', ', run, 'R36'), ...dateRun(context, given.issuedOn, run, look)]);
 }

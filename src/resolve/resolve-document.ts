@@ -38,11 +38,8 @@ export function resolveDocument(
   const appendices = document.sections.filter((section) => section.role === 'appendix');
   const sections = document.sections.map((section) => {
     const index = appendices.indexOf(section);
-    return resolveSection(
-      context,
-      section,
-      index < 0 ? '' : appendixLabel(context, index, appendices.length),
-    );
+    const label = index < 0 ? sentLabel(section) : appendixLabel(context, index, appendices.length);
+    return resolveSection(context, section, label);
   });
   const value: ResolvedDocument = {
     type: 'resolved-document',
@@ -51,6 +48,12 @@ export function resolveDocument(
     sections,
   };
   return { value, diagnostics: context.found };
+}
+
+/** What page labels call an enclosure or an attached form: its own title. */
+function sentLabel({ role, blocks }: DocumentSection): string {
+  const title = role === 'main' ? undefined : blocks.find((block): block is Title => block.type === 'title');
+  return plainText(title?.kindTitle ?? []);
 }
 
 /** What a section gathers while its blocks are resolved one after the other. */
@@ -66,7 +69,12 @@ function resolveSection(context: ResolveContext, section: DocumentSection, label
   const gathered: Gathered = { blocks: [], furniture: [], room: twip(0) };
   const look = section.role === 'form' ? 'dotted' : 'empty';
   for (const block of section.blocks)
-    resolveBlock(context, block, { sheet, textWidth, label, look }, gathered);
+    resolveBlock(
+      context,
+      block,
+      { sheet, textWidth, label, look, isSent: section.role !== 'main' },
+      gathered,
+    );
   const ended =
     section.role === 'main' || section.role === 'appendix'
       ? endText(context, gathered.blocks)
@@ -94,6 +102,7 @@ function resolveBlock(
     readonly textWidth: Twip;
     readonly label: string;
     readonly look: BlankLook;
+    readonly isSent: boolean;
   },
   gathered: Gathered,
 ): void {
@@ -111,7 +120,11 @@ function resolveBlock(
     }
     case 'title':
       gathered.blocks.push(
-        ...resolveTitle(context, block, textWidth, gathered.blocks.length === 0, gathered.room),
+        ...resolveTitle(context, block, textWidth, {
+          first: gathered.blocks.length === 0,
+          room: gathered.room,
+          isEntry: where.isSent,
+        }),
       );
       return;
     case 'appendix-title':

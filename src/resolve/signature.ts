@@ -119,7 +119,10 @@ function signerColumn(
 ): readonly ResolvedParagraph[] {
   const line = (style: StyleName, inlines: readonly Inline[]): readonly ResolvedParagraph[] => {
     if (inlines.length === 0) return [];
-    const runs: readonly ResolvedInline[] = resolveInlines(inlines, styleOf(context, style).run, true);
+    const runs: readonly ResolvedInline[] = resolveInlines(inlines, styleOf(context, style).run, {
+      caps: true,
+      gluing: 'title',
+    });
     const lines = balance(runs, width, context.fonts);
     return [
       buildParagraph(context, style, runs, { indentLeft: lines.indentLeft, indentRight: lines.indentRight }),
@@ -134,6 +137,6 @@ function signerColumn(
   if (signer.fullName.length === 0) {
     return [...above, buildParagraph(context, 'SignatureSpace', [], { pitch: space, pitchRule: 'exact' })];
   }
-  const name = resolveInlines(signer.fullName, styleOf(context, 'SignerName').run);
+  const name = resolveInlines(signer.fullName, styleOf(context, 'SignerName').run, { gluing: 'nothing' });
   return [...above, buildParagraph(context, 'SignerName', name, { before: space })];
 }

@@ -24,25 +24,36 @@ function centred(
 }
 
 const caps = (context: ResolveContext, style: StyleName, inlines: readonly Inline[]) =>
-  resolveInlines(inlines, styleOf(context, style).run, context.profile.styles[style].caps === true);
+  resolveInlines(inlines, styleOf(context, style).run, {
+    caps: context.profile.styles[style].caps === true,
+    gluing: 'title',
+  });
 
-/** Box 5a: type name, subject and the line under them (R38, R39). `room`: what stamps above need (R86). */
+/**
+ * Box 5a: type name, subject and the line under them (R38, R39). `room`: what stamps above need (R86). `isEntry`: it
+ * opens an entry of the navigation pane, as the title of what is sent with a paper does. */
 export function resolveTitle(
   context: ResolveContext,
   title: Title,
   textWidth: Twip,
-  first: boolean,
-  room: Twip,
+  { first, room, isEntry }: { readonly first: boolean; readonly room: Twip; readonly isEntry: boolean },
 ): readonly ResolvedParagraph[] {
   const before = first ? twip(0) : twip(Math.max(ptToTwip(context.profile.title.before), room));
-  const kind = centred(context, 'KindTitle', caps(context, 'KindTitle', title.kindTitle), textWidth, {
-    before,
-  });
+  const { paragraph, longest } = centred(
+    context,
+    'KindTitle',
+    caps(context, 'KindTitle', title.kindTitle),
+    textWidth,
+    { before },
+  );
+  const kind = isEntry
+    ? { ...paragraph, bookmark: { level: 0, text: plainText(title.kindTitle) } }
+    : paragraph;
   if (title.subject.length === 0) {
-    return title.ruled ? [kind.paragraph, subjectRule(context, kind.longest, textWidth)] : [kind.paragraph];
+    return title.ruled ? [kind, subjectRule(context, longest, textWidth)] : [kind];
   }
   const subject = centred(context, 'Subject', caps(context, 'Subject', title.subject), textWidth);
-  const lines = [kind.paragraph, subject.paragraph];
+  const lines = [kind, subject.paragraph];
   return title.ruled ? [...lines, subjectRule(context, subject.longest, textWidth)] : lines;
 }
 

@@ -8,7 +8,7 @@ export interface ParsedTemplate {
   readonly placeOf: (node: hbs.AST.Node) => TextPlace;
 }
 
-/** Handlebars' own parser, with places as offsets, and its message as a diagnostic at the line it names. */
+/** Handlebars' own parser, with places as offsets, and what it refuses as a diagnostic at the line it names. */
 export function parseTemplate({ file, text }: TemplateSource): Outcome<ParsedTemplate> {
   const lines = lineStarts(text);
   const offset = ({ line, column }: hbs.AST.Position): number =>
@@ -24,13 +24,13 @@ export function parseTemplate({ file, text }: TemplateSource): Outcome<ParsedTem
   } catch (error) {
     const unclosed = findUnclosedBlock(file, text);
     if (unclosed) return { diagnostics: [unclosed] };
-    const { line, column, message } = readSyntaxError(error);
+    const { line, column } = readSyntaxError(error);
     const start = offset({ line, column });
     const end = Math.min(lines[line] ?? text.length, text.length);
     const place = { file, start, end: Math.max(start, end) };
     const hints = ['Kiểm tra mỗi {{ có }} của nó, mỗi {{/…}} có {{#…}} của nó ở trước'];
     const diagnostic = templateError('bad-syntax', 'Mẫu viết sai cú pháp từ dòng này', place, hints);
-    return { diagnostics: [{ ...diagnostic, actual: message }] };
+    return { diagnostics: [diagnostic] };
   }
 }
 
@@ -59,13 +59,9 @@ function lineStarts(text: string): readonly number[] {
 }
 
 /** "Parse error on line 3:\n…" of the grammar, or an Exception with the place of a block that does not fit its end. */
-function readSyntaxError(error: unknown): { line: number; column: number; message: string } {
+function readSyntaxError(error: unknown): { line: number; column: number } {
   const { message, lineNumber, column } = error as { message: string; lineNumber?: number; column?: number };
   const named = /on line (\d+)/.exec(message);
   const line = lineNumber ?? (named ? Number(named[1]) : 1);
-  return {
-    line,
-    column: lineNumber === undefined ? 0 : (column ?? 0),
-    message: message.split('\n')[0] ?? '',
-  };
+  return { line, column: lineNumber === undefined ? 0 : (column ?? 0) };
 }

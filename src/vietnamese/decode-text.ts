@@ -1,5 +1,6 @@
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
 import { findLegacyText } from './legacy-encodings.js';
+import { isVietnameseSyllable } from './syllable.js';
 
 /**
  * Decodes a text file: UTF-8 (with or without a byte order mark), or UTF-16 where a mark says so. Bytes that are no UTF-8
@@ -35,14 +36,16 @@ function notUtf8(bytes: Uint8Array, file: string): Outcome<string> {
   }
   const text = new TextDecoder('utf-8').decode(bytes);
   // The bytes of a legacy font's text, read as Latin-1, are what its user would see without the font.
-  const legacy = findLegacyText(latin1(bytes));
+  const ansi = isWindows1258(bytes);
+  const legacy = ansi ? undefined : findLegacyText(latin1(bytes));
+  const encoding = ansi ? 'ANSI (Windows-1258)' : legacy?.encoding;
   const start = Math.max(0, text.replace(/\r\n?/g, '\n').indexOf('\ufffd'));
   const diagnostic: Diagnostic = {
     code: 'text/encoding',
     severity: 'error',
-    message: `Tệp không được lưu bằng bảng mã Unicode (UTF-8)${legacy ? `, mà bằng ${legacy.encoding}` : ''}`,
+    message: `Tệp không được lưu bằng bảng mã Unicode (UTF-8)${encoding ? `, mà bằng ${encoding}` : ''}`,
     place: { file, start, end: start + 1 },
-    ...(legacy && { actual: legacy.encoding, expected: 'Unicode (UTF-8)' }),
+    ...(encoding !== undefined && { actual: encoding, expected: 'Unicode (UTF-8)' }),
     hints: [
       legacy === undefined
         ? 'Mở tệp bằng Notepad, chọn File > Save As, mục Encoding chọn UTF-8'
@@ -55,6 +58,21 @@ function notUtf8(bytes: Uint8Array, file: string): Outcome<string> {
 /** What to do about text in a legacy encoding, in the words of Unikey's own menu. */
 export const UNIKEY_HINT =
   'trong Unikey chọn bảng mã Unicode (dựng sẵn) rồi gõ lại, hoặc chuyển mã bằng Công cụ (Ctrl+Shift+F6) của Unikey';
+
+/**
+ * "ANSI" of Notepad where Windows is Vietnamese: letters and their tones apart. Told by words that are Vietnamese when read
+ * so; what is read of a legacy font's text is none.
+ */
+function isWindows1258(bytes: Uint8Array): boolean {
+  const words =
+    new TextDecoder('windows-1258')
+      .decode(bytes)
+      .normalize('NFC')
+      .match(/[\p{L}\p{M}]+/gu) ?? [];
+  const marked = words.filter((word) => !/^[a-z]+$/i.test(word));
+  const toned = marked.filter((word) => /[\u1ea0-\u1ef9]/.test(word) && isVietnameseSyllable(word));
+  return toned.length >= 2 && marked.filter(isVietnameseSyllable).length >= 0.8 * marked.length;
+}
 
 function looksLikeText(bytes: Uint8Array): boolean {
   let controls = 0;

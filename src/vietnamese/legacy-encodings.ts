@@ -129,9 +129,14 @@ function findInLine(
   return { start, end, decoded: line.slice(start, end).replace(WORD, (word) => recase(word, decode(word))) };
 }
 
-/** VNI is decoded in small letters; a capital word or first letter comes back as one. */
+/**
+ * VNI is decoded in small letters, and TCVN3 has its marked capitals in a font of their own: a capital word or first letter
+ * comes back as one. In TCVN3 only plain letters tell: "KÕ" is "Kế", and "KÕT" is "KẾT".
+ */
 function recase(word: string, decoded: string): string {
-  if (word.length > 1 && word === word.toUpperCase()) return decoded.toUpperCase();
+  const isTcvn3 = decodeTcvn3(word).toLowerCase() === decoded.toLowerCase();
+  const telling = isTcvn3 ? word.replace(/[^a-z]/gi, '') : word;
+  if (telling.length > 1 && telling === telling.toUpperCase()) return decoded.toUpperCase();
   const first = word[0]!;
   return first !== first.toLowerCase() ? decoded[0]!.toUpperCase() + decoded.slice(1) : decoded;
 }

@@ -113,6 +113,19 @@ describe('checkDocument', () => {
     expect(check(words)).toEqual([]);
   });
 
+  it.each(CASES)('%j has a place, and hints that begin with a capital', (words) => {
+    for (const found of check(words)) {
+      expect(found.place).toBeDefined();
+      expect(found.hints?.every((hint) => /^\p{Lu}/u.test(hint))).toBe(true);
+    }
+  });
+
+  it('places an appendix that nothing points to at its title', () => {
+    const [found] = check({ appendix: true });
+    expect(found?.place).toEqual({ file: 'a.yaml', start: 0, end: 'Đề cương'.length });
+    expect(found?.field).toBe('kem_theo.0.ten');
+  });
+
   it('places a finding at the letters that are meant', () => {
     const [found] = check({ fullName: 'GS. Nguyễn Văn A' });
     expect(found?.place).toEqual({ file: 'a.yaml', start: 0, end: 2 });

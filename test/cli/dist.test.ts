@@ -134,6 +134,59 @@ describe('a form with faults', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('sai.'))).toEqual(['sai.yaml']);
   });
 
+  const FORM = `Loại văn bản: Kế hoạch
+Cơ quan ban hành: Sở A
+Trích yếu: Thử
+Nội dung: Một.
+Nơi nhận:
+  - Lưu: VT
+Người ký:
+  Chức vụ: GIÁM ĐỐC
+  Họ tên: Nguyễn Văn A
+`;
+  const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+  test.each<[string, string | Uint8Array, RegExp]>([
+    ['trong', '', /^trong\.yaml:1:1: sai: Tệp biểu mẫu trống/m],
+    [
+      'word',
+      latin1('PK\u0003\u0004\u0000\u0000\u00ff\u00fe\u0000'),
+      /^word\.yaml:1:1: sai: .*Word hoặc Excel/m,
+    ],
+    ['tcvn', latin1('Tr\u00dd: C\u00abng \u00aeo\u00b5n vi\u00aan ch\u00f8c'), /TCVN3 \(ABC\)/],
+    ['vni', 'Trích yeáu: Coâng ñoaøn vieân chöùc', /VNI Windows/],
+    ['chuong', FORM.replace('Thử', 'Th\u0007ử'), /^chuong\.yaml:3:14: sai: .*U\+0007/m],
+    ['ma', FORM.replace('Thử', '"Th\\u0007ử"'), /^ma\.yaml:3:15: sai: .*U\+0007/m],
+    ['nua', FORM.replace('Thử', '"Thử \\ud800"'), /^nua\.yaml:3:17: sai: .*U\+D800/m],
+    ['nua-that', Buffer.concat([latin1('Tr\u0065n: '), Buffer.from([0xed, 0xa0, 0x80])]), /sai: .*UTF-8/],
+    ['neo', `${FORM}Kèm theo: &a\n  - *a\n`, /^neo\.yaml:10:11: sai: .*dấu neo/m],
+    ['dai', `${FORM}# ${'dài '.repeat(1_300_000)}`, /^dai\.yaml:1:1: sai: .*triệu ký tự/m],
+    ['json', '{"Loại văn bản": "Kế hoạch"', /^json\.yaml:1:28: sai: Thiếu dấu "}"/m],
+  ])(
+    '%s: a sentence at its place, no trace of the program, nothing written',
+    async (name, content, words) => {
+      const at = join(folder, 'hỏng');
+      mkdirSync(at, { recursive: true });
+      writeFileSync(join(at, `${name}.yaml`), content);
+      const { code, stdout, stderr } = await thethuc(['render', `${name}.yaml`], { cwd: at });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(words);
+      expect(stderr).toMatch(/Chưa ghi tệp nào/);
+      expect(stderr).not.toMatch(/\n\s+at |node:|[eE]rror|undefined/);
+      expect(readdirSync(at).filter((file) => file.startsWith(`${name}.`))).toEqual([`${name}.yaml`]);
+    },
+  );
+
+  test.skipIf(process.platform !== 'linux')(
+    'a place where no folder can be made is said, and does not hang',
+    async () => {
+      writeFileSync(join(folder, 'dung.yaml'), FORM);
+      const argv = ['render', 'dung.yaml', '--format', 'pdf', '-o', '/proc/thethuc/x/'];
+      const { code, stderr } = await thethuc(argv);
+      expect(code).toBe(2);
+      expect(stderr).toContain('vì không tạo được thư mục chứa tệp');
+    },
+  );
+
   test('in a template too', async () => {
     const kind = join(folder, 'mau', 'thu');
     mkdirSync(kind, { recursive: true });
@@ -153,6 +206,10 @@ describe('a form with faults', () => {
     ]);
     expect(code).toBe(2);
     expect(stderr).toMatch(/template\.hbs:\d+:\d+: sai: /);
+    writeFileSync(join(kind, 'template.hbs'), '<document>\n{{ten\n</document>\n');
+    const broken = await thethuc(['render', join(kind, 'sample.yaml'), '--templates', 'mau']);
+    expect(broken.stderr).toMatch(/template\.hbs:\d+:\d+: sai: /);
+    expect(broken.stderr).not.toMatch(/error/i);
   });
 });
 

@@ -181,7 +181,7 @@ describe('standard input', () => {
   test('needs a name for its output', async () => {
     const { code, stderr } = await run(['render', '-'], { cwd, stdin: '||' });
     expect(code).toBe(2);
-    expect(stderr).toContain('Chưa biết đặt tên tệp kết quả của "<stdin>" là gì');
+    expect(stderr).toContain('Biểu mẫu đọc từ đầu vào chuẩn (-), chưa biết đặt tên tệp kết quả là gì');
   });
   test('goes to -o, or is named after the paper', async () => {
     await run(['render', '-', '-o', 'y.docx'], { cwd, stdin: '1|QĐ|Thử' });
@@ -262,8 +262,9 @@ describe('what is said, and where', () => {
 
   test('a form that is missing, or a folder, is said with what to do', async () => {
     mkdirSync(join(cwd, 'd'));
-    const { code, stderr } = await run(['render', 'khong-co.yaml', 'd'], { cwd });
+    const { code, stderr } = await run(['render', 'khong-co.yaml', 'd', ''], { cwd });
     expect(code).toBe(2);
+    expect(stderr).toContain('Tên tệp biểu mẫu để trống');
     expect(stderr).toContain('Không tìm thấy tệp biểu mẫu "khong-co.yaml"');
     expect(stderr).toContain('"d" là thư mục, không phải tệp biểu mẫu');
   });

@@ -24,17 +24,11 @@ const writing = fc.constantFrom<Writing>('plain', 'quoted', 'json');
 /** RANDOM_SEED=… runs again what failed; fast-check prints the seed of a failure. */
 const seeded = process.env['RANDOM_SEED'] === undefined ? {} : { seed: Number(process.env['RANDOM_SEED']) };
 
-/** Of what is missing from the whole paper: "(có Phụ lục kèm theo)" has no place where it is not. */
-const ABOUT_NO_PLACE: ReadonlySet<string> = new Set(['nd30/R78']);
-
 /** Findings whose place is missing, or not a stretch of the form as it was read. */
 function misplaced(diagnostics: readonly Diagnostic[], source: string): readonly Diagnostic[] {
   const { length } = normalise(source).text;
-  return diagnostics.filter(({ code, place, related = [] }) =>
-    [
-      ...(place === undefined && ABOUT_NO_PLACE.has(code) ? [] : [place]),
-      ...related.map((one) => one.place),
-    ].some(
+  return diagnostics.filter(({ place, related = [] }) =>
+    [place, ...related.map((one) => one.place)].some(
       (one) =>
         one === undefined ||
         !('start' in one) ||
@@ -44,15 +38,12 @@ function misplaced(diagnostics: readonly Diagnostic[], source: string): readonly
   );
 }
 
-/**
- * All letters but white space, in no order: rows that go over a page are in another order there. Not the control characters
- * that an escape in a quoted text may bring, which a DOCX cannot hold.
- */
+/** All letters but white space, in no order: rows that go over a page are in another order there. */
 const letters = (texts: readonly string[]): string =>
   [
     ...texts
       .join('')
-      .replace(/[\s\u00a0\p{Cc}\p{Cs}]/gu, '')
+      .replace(/[\s\u00a0]/gu, '')
       .replaceAll('\u2011', '-'),
   ]
     .sort()

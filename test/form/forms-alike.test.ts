@@ -39,6 +39,10 @@ describe('ways of writing the same', () => {
     expect(valuesOf(source)).toEqual({ ...base, loai_van_ban: 'Kế hoạch' });
   });
 
+  it.each(['plan', 'PLAN', 'KẾ HOẠCH', 'ke-hoach'])('with the kind as %s', (kind) => {
+    expect(valuesOf(SPECIFIED.replace('Kế hoạch ', `${kind} `))).toEqual({ ...base, loai_van_ban: kind });
+  });
+
   it('as JSON, also with tabs', () => {
     const json = {
       'Loại văn bản': 'plan',

@@ -122,6 +122,17 @@ describe('a refusal is told in the words of an office', () => {
       chmodSync(folder, 0o700);
     },
   );
+  test.skipIf(process.platform !== 'linux')('a folder that cannot be made', async () => {
+    const found = await failure(writeFiles([{ path: '/proc/thethuc/a.docx', bytes: new Uint8Array() }]));
+    expect(found.message).toBe('Không ghi được "/proc/thethuc/a.docx" vì không tạo được thư mục chứa tệp');
+  });
+  test('a folder several levels deep that a file stands in', async () => {
+    writeFileSync(join(folder, 'ra'), '');
+    expect((await failure(writeFiles([file('ra/b/c/a.docx', 'mới')]))).failure).toBe('not-folder');
+  });
+  test('what the system says in English is said as its code', async () => {
+    expect(await sentence('linux', 'EIO')).toMatch(/: mã EIO( |$)/);
+  });
   test('a name that is too long', async () => {
     expect((await failure(writeFiles([file(`${'a'.repeat(300)}.docx`, '')]))).failure).toBe('name-too-long');
     expect(readdirSync(folder)).toEqual([]);

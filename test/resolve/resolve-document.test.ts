@@ -70,6 +70,39 @@ describe('letterhead', () => {
     expect(text(cell(letterhead, 1, 1)[0]!)).toBe('Lai Châu, ngày 05 tháng 02 năm 2024');
   });
 
+  it.each([{ year: 2024, month: 9 }, { year: 2024 }, {}])(
+    'keeps place and date on one line: Thành phố Hồ Chí Minh, %j',
+    (issuedOn) => {
+      for (const headerSet of ['13-14-14', '12-13-13'] as const) {
+        const far = withBlocks((blocks) =>
+          blocks.map(
+            (b): Block =>
+              b.type === 'letterhead'
+                ? { ...b, placeAndDate: { place: 'Thành phố Hồ Chí Minh', issuedOn } }
+                : b,
+          ),
+        );
+        const drawn = lines({ ...far, settings: { ...far.settings, headerSet } }).filter((l) =>
+          l.includes(' PlaceAndDate '),
+        );
+        expect(new Set(drawn.map((l) => l.trim().split(' ')[2])).size).toBe(1);
+      }
+    },
+  );
+
+  it('keeps a long number and symbol on one line', () => {
+    const long = withBlocks((blocks) =>
+      blocks.map(
+        (b): Block =>
+          b.type === 'letterhead'
+            ? { ...b, reference: { number: '1234', symbol: 'KH-BCĐPCTTTKCNPTDS-VP' } }
+            : b,
+      ),
+    );
+    const drawn = lines(long).filter((l) => l.includes(' Reference '));
+    expect(new Set(drawn.map((l) => l.trim().split(' ')[2])).size).toBe(1);
+  });
+
   it('leaves blanks wide enough to be written in where number and day are missing (R163)', () => {
     const open = withBlocks((blocks) =>
       blocks.map(
@@ -323,6 +356,58 @@ describe('marks', () => {
     )!;
     expect(twipToMm(title.format.before)).toBeGreaterThan(18);
   });
+});
+
+it('breaks no title inside the name of a person, and leaves the name of the signer as typed', () => {
+  const named = withBlocks((blocks) =>
+    blocks.map((b): Block => {
+      if (b.type === 'signature')
+        return { ...b, signer: { ...b.signer, fullName: [{ type: 'text', text: 'Phạm Việt Nam' }] } };
+      if (b.type !== 'title') return b;
+      return {
+        ...b,
+        subject: [
+          {
+            type: 'text',
+            text: 'Tổ chức Lễ trao Huân chương Lao động hạng Nhì tặng đồng chí Lê Hoàng Anh Tuấn',
+          },
+        ],
+      };
+    }),
+  );
+  const drawn = lines(named);
+  expect(drawn.some((l) => /Lê.Hoàng.Anh.Tuấn"$/.test(l))).toBe(true);
+  expect(drawn.some((l) => l.endsWith('"Phạm Việt Nam"'))).toBe(true);
+});
+
+it('opens an entry of the navigation pane for what is sent with the paper', () => {
+  const [main1] = smallPlan.sections;
+  const enclosed: Document = {
+    ...smallPlan,
+    sections: [
+      main1!,
+      {
+        role: 'enclosure',
+        orientation: 'portrait',
+        blocks: [
+          {
+            type: 'title',
+            kindTitle: [{ type: 'text', text: 'Đề cương báo cáo' }],
+            subject: [],
+            ruled: false,
+          },
+        ],
+      },
+    ],
+  };
+  const [, sent] = resolve(enclosed).sections;
+  expect(sent!.label).toBe('Đề cương báo cáo');
+  expect(sent!.blocks[0]).toMatchObject({ bookmark: { level: 0, text: 'Đề cương báo cáo' } });
+  expect(
+    resolve(enclosed).sections[0]!.blocks.some(
+      (b) => b.type === 'paragraph' && b.style === 'KindTitle' && b.bookmark,
+    ),
+  ).toBe(false);
 });
 
 it('titles keep equal breaks on both sides and end no line inside a number', () => {

@@ -33,6 +33,14 @@ describe('text in a legacy encoding', () => {
     expect(meant).toContain(found?.decoded);
   });
 
+  it.each([
+    ['V¨n b¶n: KÕ ho¹ch', 'Văn bản: Kế hoạch'],
+    ['§¹i héi ë Hµ Néi', 'Đại hội ở Hà Nội'],
+    ['V¨n b¶n: KÕT qu¶ thi ®ua', 'Văn bản: KẾT quả thi đua'],
+  ])('comes back with its capitals: %s', (typed, meant) => {
+    expect(findLegacyText(typed)?.decoded).toBe(meant);
+  });
+
   it('counts its lines', () => {
     expect(findLegacyText(VNI.map(([typed]) => typed).join('\n'))?.lines).toBe(VNI.length);
   });

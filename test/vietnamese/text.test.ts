@@ -83,6 +83,15 @@ describe('decodeText', () => {
     expect(found?.message).toContain(encoding);
     expect(found?.hints?.[0]).toContain('trong Unikey chọn bảng mã Unicode (dựng sẵn)');
   });
+  it('names what Notepad calls ANSI where Windows is Vietnamese, which no Unikey menu mends', () => {
+    // "Kế hoạch tổ chức Hội nghị"
+    const encoded = latin1(
+      'K\u00ea\u00ec ho\u00f2ch t\u00f4\u00d2 ch\u00fd\u00ecc H\u00f4\u00f2i ngh\u0069\u00f2',
+    );
+    const [found] = decodeText(encoded, 'f').diagnostics;
+    expect(found).toMatchObject({ code: 'text/encoding', actual: 'ANSI (Windows-1258)' });
+    expect(found?.hints?.[0]).toContain('Notepad');
+  });
   it('shows where bytes are no UTF-8', () => {
     const outcome = decodeText(new Uint8Array([...bytes('a\nb'), 0xff, 0x63]), 'f');
     expect(outcome.diagnostics[0]).toMatchObject({

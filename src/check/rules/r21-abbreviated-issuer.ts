@@ -18,7 +18,7 @@ export const abbreviatedIssuer: Rule = {
         origin: originOf(name),
         length: plainText(name).length,
         actual: plainText(name),
-        hints: [`viết đầy đủ "${found}"; chỉ tên cơ quan chủ quản mới được viết tắt`],
+        hints: [`Viết đầy đủ "${found}"; chỉ tên cơ quan chủ quản mới được viết tắt`],
       },
     ];
   },

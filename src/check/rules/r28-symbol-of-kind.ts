@@ -20,7 +20,7 @@ export const symbolOfKind: Rule = {
         origin: letterhead?.reference?.symbolOrigin,
         actual: symbol,
         expected: `${abbreviation}-… (ví dụ: ${abbreviation}-LĐLĐ)`,
-        hints: [`ghi ký hiệu theo mẫu "${abbreviation}-<chữ viết tắt tên cơ quan>"`],
+        hints: [`Ghi ký hiệu theo mẫu "${abbreviation}-<chữ viết tắt tên cơ quan>"`],
       },
     ];
   },

@@ -14,7 +14,7 @@ export const spacedSymbol: Rule = {
         origin: letterhead?.reference?.symbolOrigin,
         actual: symbol,
         expected: symbol.replace(/\s+/g, ''),
-        hints: ['bỏ khoảng trắng hai bên dấu gạch nối và dấu gạch chéo'],
+        hints: ['Bỏ khoảng trắng hai bên dấu gạch nối và dấu gạch chéo'],
       },
     ];
   },

@@ -17,7 +17,7 @@ export const subjectForm: Rule = {
         severity: 'warning',
         message: 'Trích yếu có dấu chấm ở cuối, thường không có',
         ...about,
-        hints: ['bỏ dấu chấm cuối trích yếu'],
+        hints: ['Bỏ dấu chấm cuối trích yếu'],
       });
     }
     const first = /\p{L}/u.exec(text)?.[0];
@@ -26,7 +26,7 @@ export const subjectForm: Rule = {
         severity: 'warning',
         message: 'Trích yếu không bắt đầu bằng chữ hoa',
         ...about,
-        hints: [`viết hoa chữ "${first}" đầu trích yếu`],
+        hints: [`Viết hoa chữ "${first}" đầu trích yếu`],
       });
     }
     return findings;

@@ -21,7 +21,7 @@ export const signingPrefix: Rule = {
           length: typed.length,
           actual: typed,
           expected: right,
-          hints: [`sửa thành "${right}${text.slice(typed.length)}"`],
+          hints: [`Sửa thành "${right}${text.slice(typed.length)}"`],
         },
       ];
     }),

@@ -18,7 +18,7 @@ export const academicTitle: Rule = {
         origin: originOf(name),
         length: found.length,
         actual: plainText(name),
-        hints: [`bỏ "${found}" trước họ tên`],
+        hints: [`Bỏ "${found}" trước họ tên`],
       },
     ];
   },

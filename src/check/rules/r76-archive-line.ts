@@ -23,7 +23,7 @@ export const archiveLine: Rule = {
           severity: 'warning',
           message: 'Nơi nhận chưa có dòng cuối "Lưu: VT, …"',
           ...about,
-          hints: ['thêm dòng "Lưu: VT, <đơn vị soạn thảo>" ở cuối nơi nhận'],
+          hints: ['Thêm dòng "Lưu: VT, <đơn vị soạn thảo>" ở cuối nơi nhận'],
         },
       ];
     }
@@ -33,7 +33,7 @@ export const archiveLine: Rule = {
         severity: 'remark',
         message: 'Sau chữ "Lưu" thiếu dấu hai chấm',
         ...about,
-        hints: ['ghi "Lưu: VT, <đơn vị soạn thảo>"'],
+        hints: ['Ghi "Lưu: VT, <đơn vị soạn thảo>"'],
       },
     ];
   },

@@ -1,6 +1,6 @@
-import type { Block } from '../../document/ast.js';
+import type { AppendixTitle, Block } from '../../document/ast.js';
 import { plainText } from '../../resolve/regime.js';
-import type { Rule } from '../rule.js';
+import { originOf, type Rule } from '../rule.js';
 
 /** R78 [V]: a paper that has an appendix points to it. How it does is free, so that this is no error. */
 export const announcedAppendix: Rule = {
@@ -15,11 +15,17 @@ export const announcedAppendix: Rule = {
       .map(blockText)
       .join('\n');
     if (/phụ lục|kèm theo|gửi kèm/iu.test(text)) return [];
+    const first = appendices
+      .flatMap((section) => section.blocks)
+      .find((block): block is AppendixTitle => block.type === 'appendix-title');
+    const title = first?.title ?? [];
     return [
       {
         severity: 'warning',
         message: 'Văn bản có phụ lục nhưng nội dung không nhắc đến phụ lục đó',
-        hints: ['thêm chỉ dẫn trong nội dung, ví dụ "(có Phụ lục kèm theo)"'],
+        origin: originOf(title),
+        length: plainText(title).length,
+        hints: ['Thêm chỉ dẫn trong nội dung, ví dụ "(có Phụ lục kèm theo)"'],
       },
     ];
   },

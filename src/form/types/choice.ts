@@ -14,7 +14,8 @@ export function readChoice(text: string, field: FieldDefinition): ScalarResult {
     choices.find((choice) => folded !== '' && namesOf(choice).some((name) => foldChoice(name) === folded));
   if (found !== undefined) return { value: found.value };
   const labels = choices.map((choice) => choice.label);
-  const near = nearest(typed, labels);
+  // A figure is not mistyped as a word is: "15" does not mean "13".
+  const near = /^[\d,.]/.test(typed) ? undefined : nearest(typed, labels);
   return {
     code: 'choice',
     message: `"${field.label}" ghi "${text}", không phải một trong các lựa chọn của ô này`,
