@@ -5,7 +5,9 @@ import { isUnion, mainLetterhead } from '../resolve/regime.js';
 import type { CheckedPaper, Finding, Rule } from './rule.js';
 import { abbreviatedIssuer } from './rules/r21-abbreviated-issuer.js';
 import { symbolOfKind } from './rules/r28-symbol-of-kind.js';
+import { missingSymbol } from './rules/r31-missing-symbol.js';
 import { spacedSymbol } from './rules/r31-spaced-symbol.js';
+import { missingPlace } from './rules/r36-place.js';
 import { subjectForm } from './rules/r38-subject-form.js';
 import { signingPrefix } from './rules/r58-signing-prefix.js';
 import { academicTitle } from './rules/r63-academic-title.js';
@@ -15,7 +17,9 @@ import { announcedAppendix } from './rules/r78-announced-appendix.js';
 const RULES: readonly Rule[] = [
   abbreviatedIssuer,
   symbolOfKind,
+  missingSymbol,
   spacedSymbol,
+  missingPlace,
   subjectForm,
   signingPrefix,
   academicTitle,

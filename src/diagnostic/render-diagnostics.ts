@@ -2,6 +2,9 @@ import { codeFrame } from './code-frame.js';
 import type { Diagnostic, Place, Severity, TextPlace } from './diagnostic.js';
 import { textPosition } from './text-position.js';
 
+/** What a clause is a clause of. */
+const DECREE = 'Nghị định 30/2020/NĐ-CP';
+
 export type DiagnosticsStyle = 'human' | 'short' | 'json';
 
 export interface RenderOptions {
@@ -111,7 +114,7 @@ function details(diagnostic: Diagnostic): readonly (readonly [string, string])[]
     ['Ô', field],
     ['Đang ghi', actual === undefined ? undefined : shorten(actual)],
     ['Cần ghi', expected],
-    ['Theo', clause],
+    ['Theo', clause === undefined ? undefined : `${clause}, ${DECREE}`],
   ];
   const known = rows.filter((row): row is [string, string] => row[1] !== undefined && row[1] !== '');
   return [...known, ...hints.map((hint) => ['Gợi ý', hint] as const)];

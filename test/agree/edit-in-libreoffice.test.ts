@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,17 +26,16 @@ const EDITS = [
   { at: '- Lưu: VT', before: '- Ban Quản lý khu công nghiệp (phối hợp);' },
 ];
 
-const FONTS = process.env['REFEREE_FONTS'] ?? '/usr/share/fonts/truetype/liberation2';
+const FONTS = process.env['LIBERATION_FONTS'] ?? '/usr/share/fonts/truetype/liberation2';
 const SCRIPT = fileURLToPath(new URL('edit-in-libreoffice.py', import.meta.url));
-/** The judge from outside, where it is at hand. */
-const REFEREE = fileURLToPath(new URL('../../../shared/referee/referee.py', import.meta.url));
 /** The system's Python: LibreOffice's module uno is only there. */
 const PYTHON = '/usr/bin/python3';
 const hasUno = spawnSync(PYTHON, ['-c', 'import uno']).status === 0;
 const CALL_LIMIT_MS = 60_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'thethuc-edited-'));
-const docx = join(folder, 'edited.docx');
+/** Where the edited paper is to be kept for other judges, or a place that is cleared away. */
+const docx = process.env['EDITED_DOCX'] ?? join(folder, 'edited.docx');
 let lines: readonly MeasuredLine[];
 let rules: readonly MeasuredRule[];
 
@@ -156,15 +155,6 @@ describe.skipIf(isSkipped || (!hasUno && process.env['CI'] !== 'true'))(
           left < TEXT.left - HAIR || right > TEXT.right + HAIR || baseline > TEXT.bottom,
       );
       expect(outside).toEqual([]);
-    });
-
-    test.skipIf(!existsSync(REFEREE))('holds every check of the referee', () => {
-      const { status, stdout, stderr } = spawnSync('python3', [REFEREE, 'layout', docx], {
-        encoding: 'utf8',
-        timeout: 3 * CALL_LIMIT_MS,
-      });
-      expect(status, `${stdout}${stderr}`).toBe(0);
-      expect(stdout).toMatch(/^layout: (\d+) of \1 checks hold$/m);
     });
   },
 );

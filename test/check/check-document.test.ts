@@ -7,6 +7,7 @@ import type { Block, Document, Inline } from '../../src/document/ast.js';
 interface PaperWords {
   readonly issuer?: string;
   readonly symbol?: string;
+  readonly place?: string;
   readonly subject?: string;
   readonly capacity?: string;
   readonly fullName?: string;
@@ -30,7 +31,7 @@ function paper(words: PaperWords): Document {
         symbol: words.symbol ?? 'KH-SNV',
         symbolOrigin: { type: 'field', path: 'so_ky_hieu.ky_hieu', offset: 0 },
       },
-      placeAndDate: { place: 'Lai Châu', issuedOn: {} },
+      placeAndDate: { place: words.place ?? 'Lai Châu', issuedOn: {} },
     },
     {
       type: 'title',
@@ -82,6 +83,8 @@ const CASES: readonly [PaperWords, string, Diagnostic['severity']][] = [
   [{ issuer: 'LĐLĐ tỉnh Lai Châu' }, 'nd30/R21', 'remark'],
   [{ symbol: 'BC-SNV' }, 'nd30/R28', 'error'],
   [{ symbol: 'KH - SNV' }, 'nd30/R31', 'remark'],
+  [{ symbol: '' }, 'nd30/R31', 'warning'],
+  [{ place: '' }, 'nd30/R36', 'warning'],
   [{ subject: 'Tổ chức hội nghị.' }, 'nd30/R38', 'warning'],
   [{ subject: 'tổ chức hội nghị' }, 'nd30/R38', 'warning'],
   [{ capacity: 'T/M ỦY BAN NHÂN DÂN' }, 'nd30/R58', 'error'],
@@ -102,7 +105,6 @@ describe('checkDocument', () => {
     {},
     { issuer: 'CĐCS Công ty TNHH Một thành viên Hoa Ban' },
     { symbol: 'KH-CĐCS' },
-    { symbol: '' },
     { subject: 'Tổ chức Hội nghị "Đoàn kết - Đổi mới"...' },
     { capacity: 'TM. ỦY BAN NHÂN DÂN' },
     { capacity: 'Q. CHỦ TỊCH' },

@@ -48,7 +48,7 @@ f.yaml:2:7: sai: "Ngày" ghi ngày 31, nhưng tháng 2 chỉ có 29 ngày
     Ô:        Ngày
     Đang ghi: 31/2/2024
     Cần ghi:  ngày từ 1 đến 29
-    Theo:     Phụ lục I, Mục II.4.b
+    Theo:     Phụ lục I, Mục II.4.b, Nghị định 30/2020/NĐ-CP
     Gợi ý:    Sửa lại ngày
     Gợi ý:    Viết:
               Ngày: 29/2/2024

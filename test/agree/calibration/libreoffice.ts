@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Drawn, readDrawn } from './drawn.js';
 
 /** Only Liberation 2: version 1 has the same family name, other widths and no Vietnamese letters. */
-const FONTS = process.env['REFEREE_FONTS'] ?? '/usr/share/fonts/truetype/liberation2';
+const FONTS = process.env['LIBERATION_FONTS'] ?? '/usr/share/fonts/truetype/liberation2';
 const CALL_LIMIT_MS = 60_000;
 
 const isInstalled = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;
