@@ -1,4 +1,3 @@
-import { unzipSync } from 'fflate';
 import { crc32 } from './crc32.js';
 import { type Deflate, deflateRaw } from './deflate.js';
 
@@ -78,11 +77,6 @@ export function zip(entries: readonly (ZipEntry | PackedEntry)[], deflate: Defla
 export function packEntry(entry: ZipEntry, deflate: Deflate = deflateRaw): PackedEntry {
   const { name, bytes } = entry;
   return { name, deflated: deflate(bytes), crc: crc32(bytes), size: bytes.length };
-}
-
-/** The files of an archive by name, in their order. Throws on what is no zip archive. */
-export function unzip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
-  return new Map(Object.entries(unzipSync(bytes)));
 }
 
 /** The fields that a local and a central header have in common, from the version on. */

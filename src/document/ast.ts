@@ -18,10 +18,11 @@ export interface Text {
 }
 
 /** A line break that the writer of the form asked for. */
-export interface LineBreak {
+interface LineBreak {
   readonly type: 'line-break';
 }
 
+/** What running text consists of, in reading order. */
 export type Inline = Text | LineBreak;
 
 /** A date that may lack its day, or its day and month, or everything: what lacks is printed as a blank (R35). */
@@ -31,9 +32,12 @@ export interface PartialDate {
   readonly day?: number;
 }
 
-export type SecrecyMark = 'MẬT' | 'TỐI MẬT' | 'TUYỆT MẬT';
-export type UrgencyMark = 'KHẨN' | 'THƯỢNG KHẨN' | 'HỎA TỐC';
-export type CirculationNotice = 'XEM XONG TRẢ LẠI' | 'LƯU HÀNH NỘI BỘ';
+/** Box 10a, as it is printed (R85). */
+type SecrecyMark = 'MẬT' | 'TỐI MẬT' | 'TUYỆT MẬT';
+/** Box 10b, as it is printed (R86). */
+type UrgencyMark = 'KHẨN' | 'THƯỢNG KHẨN' | 'HỎA TỐC';
+/** Box 11, as it is printed (R87). */
+type CirculationNotice = 'XEM XONG TRẢ LẠI' | 'LƯU HÀNH NỘI BỘ';
 
 /** Boxes 1 to 4 of the decree's map: issuer, Quốc hiệu, number, place and date; and the marks 10a, 10b, 11 (R85 to R87). */
 export interface Letterhead {
@@ -117,12 +121,14 @@ export interface Unit {
   readonly origin?: Origin;
 }
 
+/** Text of the body that has no label of its own. */
 export interface Paragraph {
   readonly type: 'paragraph';
   readonly content: readonly Inline[];
   readonly origin?: Origin;
 }
 
+/** One cell; what it stands in says whether it is a head. */
 export interface TableCell {
   readonly content: readonly Inline[];
   readonly origin?: Origin;
@@ -134,6 +140,7 @@ export interface TableRow {
   readonly cells: readonly TableCell[];
 }
 
+/** A ruled table of the body; the cells of a row that is no `group` number `columnCount`. */
 export interface Table {
   readonly type: 'table';
   readonly columnCount: number;
@@ -166,6 +173,7 @@ export interface ContactLine {
   readonly lines: readonly (readonly Inline[])[];
 }
 
+/** What a section is made of, in the order of the paper. `raw-outline` is gone once outlines are expanded. */
 export type Block =
   | Letterhead
   | Title
@@ -208,6 +216,7 @@ export interface DocumentSettings {
   readonly ending?: './.' | '.' | '';
 }
 
+/** A whole paper; its sections follow each other on sheets of their own. */
 export interface Document {
   readonly type: 'document';
   /** Slug of the kind: "plan". */

@@ -7,7 +7,9 @@ import type { IContext, XmlComponent } from 'docx';
  * which is the time a whole paper may take.)
  */
 export type XmlElement = { readonly [name: string]: XmlContent };
+/** Children, or the attributes alone of an element that has no children. */
 export type XmlContent = readonly XmlChild[] | { readonly _attr?: XmlAttributes };
+/** A string is text, still to be escaped; `_attr` stands first. */
 export type XmlChild = XmlElement | { readonly _attr: XmlAttributes } | Verbatim | string;
 /** XML that is text already: properties made once for many paragraphs, and the paragraphs themselves. */
 export interface Verbatim {

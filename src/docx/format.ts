@@ -67,6 +67,7 @@ export function runProperties(format: RunFormat, base: RunFormat | undefined): X
   return properties;
 }
 
+/** A plain black line; the thickness in eighths of a point, as `w:sz` of a border wants it. */
 export function border(eighths: number) {
   return { style: 'single', size: eighths, space: 0, color: '000000' } as const;
 }

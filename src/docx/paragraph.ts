@@ -1,7 +1,8 @@
 import { assertNever } from '../base/assert-never.js';
+import { escapeXml } from '../base/escape-xml.js';
 import type { ParagraphStyle, ResolvedInline, ResolvedParagraph } from '../resolve/resolved-document.js';
 import type { Verbatim, XmlElement } from './element.js';
-import { escapeXml, toXml } from './serialise.js';
+import { toXml } from './serialise.js';
 import { paragraphPropertiesXml, runPropertiesXml, type StyleSheet, styleNamed } from './style-sheet.js';
 
 /** What the parts of one paper share while they are written. */
@@ -12,7 +13,7 @@ export interface StoryContext {
 }
 
 /** What the place of a paragraph asks of it, beyond what it says of itself. */
-export interface ParagraphPlace {
+interface ParagraphPlace {
   /** The row stays with the next: so must each of its paragraphs. */
   readonly keepNext?: boolean;
   /** The paragraph ends a section, whose properties it carries. */

@@ -6,14 +6,13 @@ const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
 const DUBLIN_CORE_TERMS = 'http://purl.org/dc/terms/';
 const SCHEMA_INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance';
 const EXTENDED = 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties';
-/** For a paper without a date, when no time was given: the first that the zip archive around it knows. */
-const EPOCH = '1980-01-01';
 
-/** docProps/core.xml. `now`: ISO date or time; without it the paper's own date. */
+/** docProps/core.xml. `now`: ISO date or time; without it the paper's own date, and none where that is open. */
 export function corePart(properties: DocumentProperties, now: string | undefined): XmlElement {
-  const time = instant(now ?? properties.issuedOn ?? EPOCH);
+  const time = now ?? properties.issuedOn;
   const text = (name: string, value: string): XmlElement => element(name, undefined, [value]);
-  const date = (name: string): XmlElement => element(name, { 'xsi:type': 'dcterms:W3CDTF' }, [time]);
+  const date = (name: string): readonly XmlElement[] =>
+    time === undefined ? [] : [element(name, { 'xsi:type': 'dcterms:W3CDTF' }, [instant(time)])];
   const namespaces = {
     'xmlns:cp': CORE,
     'xmlns:dc': DUBLIN_CORE,
@@ -27,8 +26,8 @@ export function corePart(properties: DocumentProperties, now: string | undefined
     text('dc:language', properties.language),
     text('cp:lastModifiedBy', properties.author),
     text('cp:revision', '1'),
-    date('dcterms:created'),
-    date('dcterms:modified'),
+    ...date('dcterms:created'),
+    ...date('dcterms:modified'),
   ]);
 }
 

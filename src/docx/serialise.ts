@@ -1,11 +1,7 @@
+import { escapeXml } from '../base/escape-xml.js';
 import type { Verbatim, XmlAttributes, XmlChild, XmlContent, XmlElement } from './element.js';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-/** What XML 1.0 does not allow in any form: most control characters, two non-characters, and halves of surrogate pairs. */
-const FORBIDDEN =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-/** Everything that text or an attribute may not hold as it is; most text has none of it. */
-const UNSAFE = /[&<>"\u0000-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
 
 /** A whole part: the declaration and its root element. */
 export function xmlPart(root: XmlElement): string {
@@ -17,20 +13,6 @@ export function toXml(node: XmlElement): string {
   let xml = '';
   for (const name in node) xml += elementXml(name, node[name]!);
   return xml;
-}
-
-/**
- * Text made fit for XML. Control characters are dropped: the readers refuse them, and one that gets here must not cost
- * the clerk the file, which Word would not open.
- */
-export function escapeXml(text: string): string {
-  if (!UNSAFE.test(text)) return text;
-  return text
-    .replace(FORBIDDEN, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
 
 function elementXml(name: string, content: XmlContent): string {

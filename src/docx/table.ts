@@ -1,11 +1,9 @@
 import { TableProperties } from 'docx';
+import { GRID_LINE_EIGHTHS } from '../base/lengths.js';
 import type { ResolvedCell, ResolvedRow, ResolvedTable } from '../resolve/resolved-document.js';
 import { element, fromDocx, type XmlElement } from './element.js';
 import { border, optional } from './format.js';
 import { paragraphElement, type StoryContext } from './paragraph.js';
-
-/** Half a point, in eighths. */
-const GRID_LINE = 4;
 
 /** `w:tbl`: a fixed layout, and the widths in grid, table and cells, for every reader takes another of the three. */
 export function tableElement(table: ResolvedTable, context: StoryContext): XmlElement {
@@ -20,7 +18,7 @@ export function tableElement(table: ResolvedTable, context: StoryContext): XmlEl
 }
 
 function tableProperties(table: ResolvedTable): XmlElement | undefined {
-  const line = border(GRID_LINE);
+  const line = border(GRID_LINE_EIGHTHS);
   const lines = {
     top: line,
     bottom: line,

@@ -16,7 +16,8 @@ import { type SectionParts, sectionElements, sectionProperties } from './section
 import { xmlPart } from './serialise.js';
 import { styleSheetOf } from './style-sheet.js';
 
-export interface DocxOptions {
+/** What the host gives beyond the paper. */
+interface DocxOptions {
   /** The host's raw deflate; without it fflate's. */
   readonly deflate?: Deflate;
   /** ISO date or time for the document properties; without it the paper's own date. */

@@ -2,7 +2,7 @@
  * Why a font file cannot be used. `not-truetype`: another format, a collection, or PostScript outlines.
  * `broken`: its tables do not hold together. `lacks-letters`: it cannot write Vietnamese; `detail` is what it lacks.
  */
-export type FontFault = 'not-truetype' | 'broken' | 'lacks-letters';
+type FontFault = 'not-truetype' | 'broken' | 'lacks-letters';
 
 /** A given font file cannot be used. */
 export class FontFileError extends Error {

@@ -1,6 +1,7 @@
 /** The contract of a font: what measuring, typesetting and the PDF writer may ask. */
 export type FaceName = 'regular' | 'bold' | 'italic' | 'boldItalic';
 
+/** The face of the family for text that is bold, italic, both or neither. */
 export const faceName = (bold: boolean, italic: boolean): FaceName =>
   bold ? (italic ? 'boldItalic' : 'bold') : italic ? 'italic' : 'regular';
 
@@ -30,6 +31,7 @@ export interface FaceSubset {
   readonly tag: string;
 }
 
+/** One of the four faces: its figures, its advances, and its program cut down to some letters. */
 export interface Face {
   readonly name: FaceName;
   readonly metrics: FaceMetrics;
@@ -39,6 +41,7 @@ export interface Face {
   subset(codePoints: ReadonlySet<number>): FaceSubset;
 }
 
+/** The family that a paper is measured and printed with; all four faces are there. */
 export interface FontSet {
   /** The family as PDF and SVG name it. A DOCX always says Times New Roman. */
   readonly family: 'Times New Roman' | 'Tinos';

@@ -1,6 +1,7 @@
 import type { Diagnostic, TextPlace } from '../diagnostic/diagnostic.js';
 
-export type MarkupErrorCode =
+/** The codes of this stage, without their `markup/`. */
+type MarkupErrorCode =
   | 'bad-tag'
   | 'bad-entity'
   | 'bad-attribute'

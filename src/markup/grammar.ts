@@ -1,6 +1,7 @@
 /** What an element may hold. `raw`: text that is not looked into (an outline). */
-export type Content = 'elements' | 'inline' | 'raw' | 'nothing';
+type Content = 'elements' | 'inline' | 'raw' | 'nothing';
 
+/** One element of the language; a list that is absent is empty. */
 export interface ElementRule {
   readonly content: Content;
   readonly children?: readonly string[];
@@ -101,5 +102,6 @@ export const GRAMMAR: Readonly<Record<string, ElementRule>> = {
   v: { content: 'raw', attributes: ['f'], required: ['f'] },
 };
 
+/** Undefined for a name that is no element, also for "constructor" and its like. */
 export const ruleOf = (name: string): ElementRule | undefined =>
   Object.hasOwn(GRAMMAR, name) ? GRAMMAR[name] : undefined;

@@ -3,12 +3,14 @@ import { markupError } from './errors.js';
 import { type ElementRule, GRAMMAR, ruleOf } from './grammar.js';
 import type { Attribute, Token } from './tokens.js';
 
+/** Text between tags, its entities decoded. */
 export interface TextNode {
   readonly type: 'text';
   readonly text: string;
   readonly place: TextPlace;
 }
 
+/** An element that the grammar allows where it stands, with all that is in it. */
 export interface Element {
   readonly type: 'element';
   readonly name: string;

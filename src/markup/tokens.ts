@@ -2,12 +2,14 @@ import type { Diagnostic, TextPlace } from '../diagnostic/diagnostic.js';
 import { decodeEntities } from './entities.js';
 import { markupError } from './errors.js';
 
+/** `name="value"`, the entities of the value decoded. */
 export interface Attribute {
   readonly name: string;
   readonly value: string;
   readonly place: TextPlace;
 }
 
+/** A tag or the text between two of them; `selfClosing` is `<a/>`. */
 export type Token =
   | {
       readonly type: 'open';

@@ -1,6 +1,7 @@
 import type { UnitLevel } from '../document/ast.js';
 import type { Remarks } from './remarks.js';
 
+/** A sign that opens a unit: "-", "+" or "*", or what was pasted in its place. */
 export interface Bullet {
   readonly level: Extract<UnitLevel, 'dash' | 'plus' | 'star'>;
   /** Offset of the bullet in the field. */

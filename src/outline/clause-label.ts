@@ -5,6 +5,7 @@ const DECIMAL = new RegExp(String.raw`^(\d{1,3}(?:\.\d{1,2}){0,5})\.(?!\d)${GAP}
 const DECIMAL_BARE = /^(\d{1,2}(?:\.\d{1,2}){1,5})(?<space>\s+)(?=[“"(]?\p{Lu})/u;
 const CLAUSES = ['clause', 'clause2', 'clause3'] as const;
 
+/** "1.", "1.1.", "1.1.1."; without the last dot and deeper ones too, both remarked. */
 export const readClause: Reader = (visible) => {
   const match = DECIMAL.exec(visible) ?? DECIMAL_BARE.exec(visible);
   if (!match) return undefined;

@@ -23,11 +23,12 @@ export interface Reading {
 }
 
 /** A label that is not written as an official reader expects; `expected` where one form can be named. */
-export interface LabelSlip {
+interface LabelSlip {
   readonly code: 'label-form' | 'missing-space';
   readonly expected?: string;
 }
 
+/** What opens a unit that has a number or letter, as read from the beginning of a line. */
 export interface UnitLabel {
   readonly level: UnitLevel;
   /** As typed: "1.1.", "a)", "Phần I". */
@@ -41,14 +42,17 @@ export interface UnitLabel {
   readonly slips: readonly LabelSlip[];
 }
 
+/** Reads one form of label at the beginning of `visible`, or nothing. `nextLetter`: the capital that would go on an "A.", "B." list. */
 export type Reader = (visible: string, nextLetter: string) => UnitLabel | undefined;
 
 /** What stands after a label: white space, nothing, or (a slip) the first letter of the content. */
 export const GAP = String.raw`(?:(?<space>\s+)|$|(?=[\p{L}“"(]))`;
 
+/** The content follows the label without a space, which the writer forgot. */
 export const isTight = (match: RegExpExecArray): boolean =>
   match.groups?.['space'] === undefined && match[0].length < match.input.length;
 
+/** What a reader found, before its slips are told. */
 export interface Found {
   readonly level: UnitLevel;
   readonly label: string;
@@ -60,6 +64,7 @@ export interface Found {
   readonly tight?: boolean;
 }
 
+/** The label of a unit, with the slips that follow from `expected` and `tight`. */
 export function found({ expected, tight, ...rest }: Found): UnitLabel {
   const slips: LabelSlip[] = [];
   if (expected !== undefined) {

@@ -8,6 +8,7 @@ import type { Remarks } from './remarks.js';
 /** Of the decree, on parts, chapters, sections, articles, clauses and points (R49 to R53). */
 export const LABELS_CLAUSE = 'Phụ lục I, Mục II.6.đ';
 
+/** A bullet in front of another or of a label: "- a) …". `kept` is what is printed. */
 export function remarkDoubled({ text, remarks }: BlockReader, bullet: Bullet, kept: string): void {
   const sign = text[bullet.at] ?? '';
   remarks.add(
@@ -23,6 +24,7 @@ export function remarkDoubled({ text, remarks }: BlockReader, bullet: Bullet, ke
   );
 }
 
+/** A label with nothing behind it. */
 export function remarkEmpty(label: string, at: number, remarks: Remarks): void {
   remarks.add('empty-unit', at, at + label.length, `Sau "${label}" chưa có nội dung`, {
     actual: label,
@@ -30,6 +32,7 @@ export function remarkEmpty(label: string, at: number, remarks: Remarks): void {
   });
 }
 
+/** What is wrong with the form of a label that starts at `start`. */
 export function remarkSlips(label: UnitLabel, start: number, remarks: Remarks): void {
   for (const slip of label.slips) {
     const wrong =

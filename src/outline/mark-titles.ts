@@ -1,6 +1,7 @@
 import type { Paragraph, Table, Unit, UnitLevel } from '../document/ast.js';
 import { endsOpen } from './sentence.js';
 
+/** What an outline is read into. */
 export type OutlineBlock = Unit | Paragraph | Table;
 
 const ALWAYS: readonly UnitLevel[] = ['part', 'chapter', 'section', 'subsection'];

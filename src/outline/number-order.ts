@@ -36,6 +36,7 @@ interface Counter {
   readonly restarted?: boolean;
 }
 
+/** Remembers the numbers of one outline; asked once for each unit, in order. */
 export interface NumberOrder {
   /**
    * Compares a unit's number with the one before it; returns how the number was read. `afterColon`: what precedes the unit

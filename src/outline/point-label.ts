@@ -7,6 +7,7 @@ const POINT_SLIP = /^(?:\(([a-zđ])\)|([a-zđ])[./]|([A-ZĐ])\))(?<space>\s+)/u;
 const POINT_TIGHT = /^([a-zđ])\.(?=\p{Lu}\p{L}*\s)/u;
 const LOWER_ROMAN = /^\(?([ivx]{2,6})[.)]\s+/u;
 
+/** "a)"; "(a)", "a.", "a/", "A)" and "ii)" too, all remarked. */
 export const readPoint: Reader = (visible) => {
   const proper = POINT.exec(visible);
   const match = proper ?? POINT_SLIP.exec(visible) ?? POINT_TIGHT.exec(visible);

@@ -10,7 +10,8 @@ export interface Segment {
   readonly italic: boolean;
 }
 
-export interface ReadOptions {
+/** What the place of a stretch says about its marks. */
+interface ReadOptions {
   /** See `readStars`. */
   readonly opensAtStart?: boolean;
   /** A table's cell: "\|" is a bar. */

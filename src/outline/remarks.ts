@@ -2,7 +2,7 @@ import type { Diagnostic, Place } from '../diagnostic/diagnostic.js';
 import type { Locate } from '../diagnostic/locate.js';
 
 /** The codes of this stage. All are remarks: the text is printed as typed, and the reader of the message decides. */
-export type RemarkCode =
+type RemarkCode =
   | 'stray-star'
   | 'misplaced-star'
   | 'odd-bullet'
@@ -18,7 +18,8 @@ export type RemarkCode =
   | 'joined-row'
   | 'table-head';
 
-export type RemarkDetails = Pick<Diagnostic, 'actual' | 'expected' | 'clause' | 'hints'>;
+/** What a remark may say beyond its message. */
+type RemarkDetails = Pick<Diagnostic, 'actual' | 'expected' | 'clause' | 'hints'>;
 
 /** Collects remarks at stretches of one field's text; the offsets are UTF-16 units into it. */
 export interface Remarks {

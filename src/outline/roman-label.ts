@@ -9,6 +9,7 @@ const ROMAN_OTHER = /^([IVX]{1,6})(?:\s?[-–]|[/):])(?<space>\s+)(?=["“]?\p{L
 // "V. I. Lênin", "C. Mác" begin a sentence, not a section.
 const INITIAL = /^(?:\p{Lu}\.|Mác|Lênin|Lê-nin|Ăng)/u;
 
+/** "I."; "I-", "I/", "I)" and "I:" too, before capitals, remarked. "C." and the like may also be letters. */
 export const readRoman: Reader = (visible) => {
   const match = ROMAN.exec(visible) ?? ROMAN_OTHER.exec(visible);
   const numeral = match?.[1] ?? '';

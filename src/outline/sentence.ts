@@ -1,3 +1,4 @@
+/** At least two capitals and no small letter. */
 export const isCapitals = (text: string): boolean => /\p{Lu}.*\p{Lu}/su.test(text) && !/\p{Ll}/u.test(text);
 
 /** No full stop, semicolon, comma, question or exclamation mark at its end, also not inside a closing quote or bracket. */

@@ -7,7 +7,8 @@ import type { Remarks } from './remarks.js';
 import { endsOpen, isCapitals } from './sentence.js';
 import { readUnitLabel } from './unit-label.js';
 
-export interface TitleLines {
+/** The title, with a line break between its lines, and how many lines of the field it took: perhaps none. */
+interface TitleLines {
   readonly content: readonly Inline[];
   readonly lineCount: number;
 }

@@ -11,13 +11,14 @@ import type { PagedDocument } from '../typeset/frame.js';
 import { toUnicode } from './to-unicode.js';
 
 /** A face with the subset that a document embeds. */
-export interface PdfFont {
+interface PdfFont {
   readonly face: Face;
   readonly subset: FaceSubset;
   /** What is written in a literal string for a code point. An array, as it is read once per letter of a paper. */
   readonly codes: readonly (string | undefined)[];
 }
 
+/** All four faces, also those that the document has no text in. */
 export type PdfFonts = Readonly<Record<FaceName, PdfFont>>;
 
 /** The subsets that a document needs, by face; `used` are the faces that it has text in, in a fixed order. */

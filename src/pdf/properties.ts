@@ -5,6 +5,7 @@ import {
   type PDFRef,
   PDFString,
 } from 'pdf-lib/cjs/core/index.js';
+import { escapeXml } from '../base/escape-xml.js';
 import type { DocumentProperties } from '../resolve/resolved-document.js';
 import { pdfDate } from './dates.js';
 
@@ -65,7 +66,3 @@ ${stamp}<pdf:Producer>${escapeXml(producer)}</pdf:Producer>
 </x:xmpmeta>
 <?xpacket end="w"?>`;
 };
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (character) => ENTITIES[character]!);

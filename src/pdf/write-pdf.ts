@@ -12,7 +12,8 @@ import { pageLabels } from './page-labels.js';
 import { writeInfo, writeMetadata } from './properties.js';
 import { serialise } from './serialise.js';
 
-export interface PdfOptions {
+/** What the host gives beyond the pages. */
+interface PdfOptions {
   /** Raw deflate; the host's where it has one. */
   readonly deflate?: Deflate;
   /** ISO date for the properties; without it the paper's own date. */

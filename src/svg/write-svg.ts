@@ -1,5 +1,6 @@
 import { assertNever } from '../base/assert-never.js';
 import { decimal } from '../base/decimal.js';
+import { escapeXml } from '../base/escape-xml.js';
 import type { FontSet } from '../font/font.js';
 import { letterSpace } from '../font/letter-space.js';
 import type { BoxItem, PagedDocument, PageItem, RuleItem, TextItem } from '../typeset/frame.js';
@@ -23,7 +24,7 @@ export const writeSvg = (document: PagedDocument, pageIndex: number, fonts: Font
   const items = page.items.map((item) => writeItem(item, fonts)).join('');
   return `<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}" xml:lang="${document.properties.language}" font-family="${FAMILIES[fonts.family]}">
-<title>${escapeXml(document.properties.title)}</title>
+<title>${escaped(document.properties.title)}</title>
 <rect width="${width}" height="${height}" fill="#ffffff"/>
 ${items}</svg>
 `;
@@ -49,7 +50,7 @@ const writeText = (item: TextItem, fonts: FontSet): string => {
   const fill = item.color === '000000' ? '' : ` fill="#${item.color}"`;
   const look = `font-size="${decimal(item.size)}"${bold}${italic}${fill}`;
   const place = `x="${glyphPlaces(item, fonts).map(decimal).join(' ')}" y="${decimal(item.y)}"`;
-  return `<text class="${item.style}"${origin(item)} ${look} ${place} xml:space="preserve">${escapeXml(item.text)}</text>\n`;
+  return `<text class="${item.style}"${origin(item)} ${look} ${place} xml:space="preserve">${escaped(item.text)}</text>\n`;
 };
 
 /** Where each glyph begins: renderers kern by default, which would narrow the text. The same places as in the PDF. */
@@ -69,8 +70,8 @@ const glyphPlaces = (item: TextItem, fonts: FontSet): readonly number[] => {
 const origin = ({ origin: from }: TextItem): string => {
   if (from === undefined) return '';
   return from.type === 'field'
-    ? ` data-f="${escapeXml(from.path)}" data-o="${from.offset}"`
-    : ` data-r="${escapeXml(from.rule)}"`;
+    ? ` data-f="${escaped(from.path)}" data-o="${from.offset}"`
+    : ` data-r="${escaped(from.rule)}"`;
 };
 
 const writeRule = (item: RuleItem): string =>
@@ -82,10 +83,5 @@ const writeBox = (item: BoxItem): string =>
 const stroke = (item: RuleItem | BoxItem): string =>
   `stroke="#${item.color}" stroke-width="${decimal(item.thickness)}"`;
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Characters that XML cannot hold at all are refused where a form is read; here they would break the file, so they go. */
-const escapeXml = (text: string): string =>
-  text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-    .replace(/[&<>"]/g, (character) => ENTITIES[character]!);
+/** A character that XML forbids leaves a mark: each letter has a place of its own. */
+const escaped = (text: string): string => escapeXml(text, '\ufffd');

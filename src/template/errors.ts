@@ -1,5 +1,6 @@
 import type { Diagnostic, TextPlace } from '../diagnostic/diagnostic.js';
 
+/** The codes of this stage, without their `template/`. */
 export type TemplateErrorCode =
   | 'bad-syntax'
   | 'missing-value'

@@ -3,6 +3,7 @@ export type Segment =
   | { readonly type: 'key'; readonly key: string }
   | { readonly type: 'index'; readonly level: number };
 
+/** The steps from the outermost in; none is the form itself. */
 export type FieldPath = readonly Segment[];
 
 /**
@@ -14,6 +15,7 @@ export interface Scope {
   readonly level: number;
 }
 
+/** Where a template begins: names are looked up in the form itself. */
 export const ROOT_SCOPE: Scope = { contexts: [[]], level: 0 };
 
 /** "kem_theo.*.ten" */

@@ -3,12 +3,14 @@ import type { FieldPath } from './field-path.js';
 /** Makers of Handlebars syntax nodes; `loc` only serves error messages of Handlebars itself. */
 type Location = hbs.AST.SourceLocation;
 
+/** For nodes that stand in no template. */
 export const NOWHERE: Location = { source: '', start: { line: 1, column: 0 }, end: { line: 1, column: 0 } };
 const NO_STRIP: hbs.AST.StripFlags = { open: false, close: false };
 
 /** As Handlebars' parser gives it where there are none. */
 const noHash = undefined as unknown as hbs.AST.Hash;
 
+/** Literal text. */
 export const content = (value: string, loc: Location): hbs.AST.ContentStatement => ({
   type: 'ContentStatement',
   value,
@@ -16,6 +18,7 @@ export const content = (value: string, loc: Location): hbs.AST.ContentStatement 
   loc,
 });
 
+/** A template, or the inside of a block. */
 export const program = (body: readonly hbs.AST.Statement[], loc: Location): hbs.AST.Program => ({
   type: 'Program',
   body: [...body],
@@ -33,7 +36,7 @@ const name = (original: string, loc: Location): hbs.AST.PathExpression => ({
 });
 
 /** `@index`, `@../index`, `@first` … */
-export const dataVariable = (variable: string, depth: number, loc: Location): hbs.AST.PathExpression => ({
+const dataVariable = (variable: string, depth: number, loc: Location): hbs.AST.PathExpression => ({
   type: 'PathExpression',
   data: true,
   depth,
@@ -42,6 +45,7 @@ export const dataVariable = (variable: string, depth: number, loc: Location): hb
   loc,
 });
 
+/** `{{helper params}}`, escaped. */
 export const mustache = (
   helper: string,
   params: readonly hbs.AST.Expression[],
@@ -59,6 +63,7 @@ export const mustache = (
   return node;
 };
 
+/** `(helper params)` */
 export const subExpression = (
   helper: string,
   params: readonly hbs.AST.Expression[],
@@ -71,6 +76,7 @@ export const subExpression = (
   loc,
 });
 
+/** `{{#helper param}}inner{{else}}inverse{{/helper}}` */
 export const block = (
   helper: string,
   param: hbs.AST.Expression,

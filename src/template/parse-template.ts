@@ -3,7 +3,8 @@ import type { Diagnostic, Outcome, TextPlace } from '../diagnostic/diagnostic.js
 import { templateError } from './errors.js';
 import type { TemplateSource } from './precompiled-template.js';
 
-export interface ParsedTemplate {
+/** The syntax tree of one file, and where a node of it stands in that file. */
+interface ParsedTemplate {
   readonly program: hbs.AST.Program;
   readonly placeOf: (node: hbs.AST.Node) => TextPlace;
 }

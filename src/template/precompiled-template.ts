@@ -13,6 +13,7 @@ export interface TemplateSource {
   readonly text: string;
 }
 
+/** `file` is the name that diagnostics give the template. */
 export interface PrecompileOptions {
   readonly file: string;
   readonly partials?: Readonly<Record<string, TemplateSource>>;

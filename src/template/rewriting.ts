@@ -52,6 +52,7 @@ export function fetchField(
   return nodes.fetchParams(site, path, here.scope.level, at.loc);
 }
 
+/** The diagnostic for a helper that is none of `known`. */
 export const unknownHelper = (name: string, known: readonly string[], place: TextPlace): Diagnostic =>
   templateError('unknown-helper', `Mẫu dùng lệnh không có: "${name}"`, place, [
     `Dùng một trong: ${known.join(', ')}`,

@@ -11,6 +11,7 @@ export interface PagedDocument {
   readonly bookmarks: readonly Bookmark[];
 }
 
+/** A sheet and what is drawn on it, in this order; `section` counts from 0. */
 export interface Page {
   readonly width: Pt;
   readonly height: Pt;
@@ -22,6 +23,7 @@ export interface Page {
   readonly items: readonly PageItem[];
 }
 
+/** Text, a stroke or a rectangle: nothing else is ever drawn. */
 export type PageItem = TextItem | RuleItem | BoxItem;
 
 /** A run of glyphs on one baseline in one face. Between them no kerning and no ligatures. */
@@ -64,6 +66,7 @@ export interface BoxItem {
   readonly color: Color;
 }
 
+/** An entry of the PDF's outline: `page` counts from 0 through all sections, `y` is the top of the paragraph's first line. */
 export interface Bookmark {
   readonly level: number;
   readonly text: string;

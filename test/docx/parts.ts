@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { unzip } from '../../src/archive/zip.js';
+import { unzip } from '../archive/unzip.js';
 
 /** The parts of a DOCX as text, by name. */
 export function partsOf(docx: Uint8Array): ReadonlyMap<string, string> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { element, fromDocx, valued } from '../../src/docx/element.js';
-import { escapeXml, toXml, xmlPart } from '../../src/docx/serialise.js';
+import { toXml, xmlPart } from '../../src/docx/serialise.js';
 
 describe('toXml', () => {
   it('writes attributes, children and text', () => {
@@ -31,19 +31,5 @@ describe('toXml', () => {
 describe('xmlPart', () => {
   it('begins with the declaration', () => {
     expect(xmlPart(element('a'))).toBe('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<a/>');
-  });
-});
-
-describe('escapeXml', () => {
-  it.each([
-    ['Luật Thi đua, khen thưởng', 'Luật Thi đua, khen thưởng'],
-    ['a & b < c > d "e"', 'a &amp; b &lt; c &gt; d &quot;e&quot;'],
-    ['tab\tdòng\nmới', 'tab\tdòng\nmới'],
-    ['\u0000\u0001\u0008\u000B\u001F\uFFFE\uFFFF.', '.'],
-    ['\uD83D\uDE00', '\uD83D\uDE00'],
-    ['a\uD83D', 'a'],
-    ['\uDE00a\uD83D\uD83D\uDE00', 'a\uD83D\uDE00'],
-  ])('%j', (text, escaped) => {
-    expect(escapeXml(text)).toBe(escaped);
   });
 });

@@ -153,6 +153,13 @@ describe('the parts of a PDF', () => {
     expect(Buffer.from(bytes).toString('utf8')).toContain('thi đua &amp; &lt;khen thưởng&gt;</rdf:li>');
   });
 
+  it('have metadata that stays XML whatever the title is', () => {
+    const sample = samplePages(bundledFonts);
+    const document = { ...sample, properties: { ...sample.properties, title: 'a\u0001\u0000b\ufffe' } };
+    const file = Buffer.from(writePdf(document, bundledFonts)).toString('utf8');
+    expect(file).toContain('<rdf:li xml:lang="x-default">ab</rdf:li>');
+  });
+
   it('have places that the table of references is right about', () => {
     const file = latin1(bytes);
     expect(file.startsWith('%PDF-1.7\n')).toBe(true);

@@ -1,3 +1,4 @@
+import { plainText } from '../../resolve/regime.js';
 import { originOf, type Rule } from '../rule.js';
 
 /** R36 [V]: the place stands before the date. It may be written in by hand, so that its lack is no error. */
@@ -11,6 +12,7 @@ export const missingPlace: Rule = {
             severity: 'warning',
             message: 'Chưa ghi địa danh, chỗ này được in bằng dấu chấm',
             origin: originOf(letterhead.issuingAgency),
+            length: plainText(letterhead.issuingAgency).length,
             hints: ['Thêm dòng "Địa danh: …", ví dụ: Địa danh: Lai Châu'],
           },
         ]

@@ -31,7 +31,7 @@ export const recipientsHaveArchiveLine: FormCheck = {
         message,
         ...(place && { place }),
         field: label,
-        clause: 'Phụ lục I, Mục II.9.b',
+        clause: 'Phụ lục I, Mục II.9.d',
         hints: [hint],
       },
     ];

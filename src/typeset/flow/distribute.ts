@@ -14,7 +14,7 @@ import {
 import type { Piece } from './piece.js';
 
 /** The heights of the text area on the first page and on the others, in twips. */
-export interface PageHeights {
+interface PageHeights {
   readonly first: number;
   readonly rest: number;
 }

@@ -16,6 +16,7 @@ export interface LaidParagraph {
   readonly baselines: readonly number[];
 }
 
+/** A cell; merged columns are in its width. */
 export interface LaidCell {
   /** From the left edge of the table to the cell's left edge, and to the left edge of its paragraphs. */
   readonly left: number;
@@ -30,6 +31,7 @@ export interface LaidCell {
   readonly verticalAlign: 'top' | 'center';
 }
 
+/** A row, which the flow places like a paragraph; `index` is its place in `table.rows`. */
 export interface LaidRow {
   readonly type: 'row';
   readonly row: ResolvedRow;
@@ -40,6 +42,7 @@ export interface LaidRow {
   readonly height: number;
 }
 
+/** A table; its rows go on pages one by one. */
 export interface LaidTable {
   readonly type: 'table';
   readonly table: ResolvedTable;
@@ -50,6 +53,7 @@ export interface LaidTable {
   readonly gridLine: number;
 }
 
+/** What stands in a section, before its tables are taken apart into rows. */
 export type LaidBlock = LaidParagraph | LaidTable;
 
 /** What is put on pages one after the other. */

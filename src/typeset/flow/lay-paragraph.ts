@@ -1,4 +1,4 @@
-import type { Twip } from '../../base/lengths.js';
+import { eighthsToTwip, type Twip } from '../../base/lengths.js';
 import type { FontSet } from '../../font/font.js';
 import { faceName } from '../../font/font.js';
 import { breakLines, type Line } from '../../measure/break-lines.js';
@@ -7,8 +7,6 @@ import type { LaidParagraph } from './laid-block.js';
 
 /** An `exact` line's baseline stands at four fifths of it. */
 const EXACT_ASCENT = 0.8;
-/** Strokes are measured in eighths of a point. */
-const TWIPS_PER_EIGHTH = 2.5;
 
 /** What laying a paragraph needs besides the paragraph. */
 export interface LayContext {
@@ -67,4 +65,4 @@ export const linesHeight = (laid: LaidParagraph): number =>
 
 /** In whole twips; 0 where the paragraph is no rule. */
 export const ruleThickness = ({ paragraph: { rule } }: LaidParagraph): number =>
-  rule === undefined ? 0 : Math.round(rule.thickness * TWIPS_PER_EIGHTH);
+  rule === undefined ? 0 : eighthsToTwip(rule.thickness);

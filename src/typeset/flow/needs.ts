@@ -25,6 +25,7 @@ function keepsNext(item: FlowItem): boolean {
 export const spaceBefore = (item: FlowItem): number =>
   item.type === 'paragraph' ? item.paragraph.format.before : 0;
 
+/** Height of a whole item without the space before it, the line below a table's last row included. */
 export const fullHeight = (item: FlowItem): number =>
   item.type === 'row' ? item.height + lineBelow(item) : linesHeight(item);
 

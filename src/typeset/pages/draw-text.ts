@@ -1,11 +1,9 @@
-import { type Pt, pt, twipToPt } from '../../base/lengths.js';
+import { eighthsToPt, type Pt, pt, twipToPt } from '../../base/lengths.js';
 import { faceName } from '../../font/font.js';
 import type { Line } from '../../measure/break-lines.js';
 import type { ResolvedText } from '../../resolve/resolved-document.js';
 import type { LaidParagraph } from '../flow/laid-block.js';
 import type { PageItem, TextItem } from '../frame.js';
-
-const EIGHTHS_PER_PT = 8;
 
 /** Draws lines `from` to `to` of a paragraph whose column's left edge is at `x` and whose line `from` has its top at `y` (twips). */
 export function drawLines(
@@ -17,7 +15,7 @@ export function drawLines(
   items: PageItem[],
 ): void {
   if (laid.paragraph.rule !== undefined) {
-    drawRule(laid, laid.paragraph.rule.thickness / EIGHTHS_PER_PT, x, y, items);
+    drawRule(laid, eighthsToPt(laid.paragraph.rule.thickness), x, y, items);
     return;
   }
   for (let i = from; i < to; i++) {
@@ -26,7 +24,7 @@ export function drawLines(
   }
 }
 
-function drawRule(laid: LaidParagraph, thickness: number, x: number, y: number, items: PageItem[]): void {
+function drawRule(laid: LaidParagraph, thickness: Pt, x: number, y: number, items: PageItem[]): void {
   const middle = pt(y / 20 + thickness / 2);
   items.push({
     type: 'rule',
@@ -34,7 +32,7 @@ function drawRule(laid: LaidParagraph, thickness: number, x: number, y: number, 
     y0: middle,
     x1: twipToPt(x + laid.left + laid.width),
     y1: middle,
-    thickness: pt(thickness),
+    thickness,
     color: '000000',
   });
 }

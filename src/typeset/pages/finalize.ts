@@ -1,4 +1,4 @@
-import { twipToPt } from '../../base/lengths.js';
+import { twip, twipToPt } from '../../base/lengths.js';
 import type { ResolvedParagraph, ResolvedSection } from '../../resolve/resolved-document.js';
 import type { LaidTable } from '../flow/laid-block.js';
 import { type LayContext, layParagraph } from '../flow/lay-paragraph.js';
@@ -86,10 +86,10 @@ function drawPageNumber(
     style: pageNumber.style,
     format: {
       align: 'center',
-      indentLeft: 0 as never,
-      indentRight: 0 as never,
-      firstLine: 0 as never,
-      before: 0 as never,
+      indentLeft: twip(0),
+      indentRight: twip(0),
+      firstLine: twip(0),
+      before: twip(0),
       pitch: pageNumber.pitch,
       pitchRule: 'atLeast',
       keepNext: false,

@@ -1,15 +1,13 @@
+import { eighthsToTwip, GRID_LINE_EIGHTHS } from '../../base/lengths.js';
 import type { ResolvedCell, ResolvedTable } from '../../resolve/resolved-document.js';
 import type { LaidCell, LaidParagraph, LaidRow, LaidTable } from '../flow/laid-block.js';
 import { type LayContext, layParagraph, linesHeight } from '../flow/lay-paragraph.js';
-
-/** A grid's lines are half a point thick, in twips. */
-const GRID_LINE = 10;
 
 /** Lays the cells of a table and finds the height of its rows. */
 export function layTable(table: ResolvedTable, context: LayContext): LaidTable {
   const rows: LaidRow[] = [];
   const firstBody = table.rows.findIndex((row) => !row.isHead);
-  const gridLine = table.grid === 'all' ? GRID_LINE : 0;
+  const gridLine = table.grid === 'all' ? eighthsToTwip(GRID_LINE_EIGHTHS) : 0;
   const laid: LaidTable = {
     type: 'table',
     table,

@@ -3,7 +3,7 @@ import { linesHeight } from '../flow/lay-paragraph.js';
 import type { LinesPiece, RowPiece } from '../flow/piece.js';
 
 /** What of each of a row's cells is still to be placed: the paragraph to go on with, and its line. */
-export type RowRest = readonly CellRest[];
+type RowRest = readonly CellRest[];
 
 interface CellRest {
   readonly paragraph: number;
@@ -11,11 +11,12 @@ interface CellRest {
 }
 
 /** A row, or the part of it that goes on one page; `rest` is what goes on the next. Its `top` is still 0. */
-export interface RowPart {
+interface RowPart {
   readonly piece: RowPiece;
   readonly rest?: RowRest;
 }
 
+/** Nothing of the row is placed yet. */
 export const wholeRow = (row: LaidRow): RowRest => row.cells.map(() => ({ paragraph: 0, line: 0 }));
 
 /**
