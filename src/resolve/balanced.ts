@@ -20,6 +20,25 @@ export interface BalancedLines {
  * the text in Word finds no forced line breaks. One line keeps the full width.
  */
 export function balance(inlines: readonly ResolvedInline[], width: Twip, fonts: FontSet): BalancedLines {
+  const known = remembered.get(fonts) ?? new Map<string, BalancedLines>();
+  remembered.set(fonts, known);
+  const key = `${width} ${inlines.map(keyOf).join('')}`;
+  const found = known.get(key) ?? findBalance(inlines, width, fonts);
+  // Agencies' names and the titles of forms come again in every paper of a batch; subjects may not.
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+const remembered = new WeakMap<FontSet, Map<string, BalancedLines>>();
+const REMEMBERED = 500;
+
+const keyOf = (inline: ResolvedInline): string =>
+  inline.type === 'text'
+    ? `${inline.size}${inline.bold ? 'b' : ''}${inline.italic ? 'i' : ''} ${inline.text}`
+    : '\n';
+
+function findBalance(inlines: readonly ResolvedInline[], width: Twip, fonts: FontSet): BalancedLines {
   const tried = balancedWidths(inlines, width, fonts).map((candidate) => {
     const lines = breakLines(inlines, candidate, candidate, fonts);
     return { width: candidate, lines, score: score(inlines, lines) };
