@@ -1,21 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { textPosition } from '../../src/diagnostic/text-position.js';
-import { formWith, read } from './plan-fields.js';
-
-/** "3:14 form/number: …" for every error (and what is less, where asked for). */
-function errors(source: string, all = false): string[] {
-  return read(source)
-    .diagnostics.filter((d) => all || d.severity === 'error')
-    .map((d) => {
-      const at =
-        d.place !== undefined && 'start' in d.place ? textPosition(source, d.place.start) : undefined;
-      return `${at?.line}:${at?.column} ${d.code}: ${d.message}`;
-    });
-}
-const hints = (source: string): string =>
-  read(source)
-    .diagnostics.flatMap((d) => d.hints ?? [])
-    .join('\n');
+import { errors, hints } from './findings.js';
+import { formWith } from './plan-fields.js';
 
 describe('values', () => {
   it.each([
