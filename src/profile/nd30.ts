@@ -87,7 +87,7 @@ export const nd30: Profile = {
       caps: true,
       align: 'center',
       lines: 'single',
-      before: 24,
+      before: 24, // R42
       keepNext: true,
     },
     Subject: {
@@ -326,8 +326,7 @@ export const nd30: Profile = {
     before: pt(12), // ours
     drafterBefore: pt(6), // ours
   },
-  title: { before: pt(24), widest: 0.9 }, // R42; ours
-  appendix: { afterRule: pt(6) }, // ours
+  title: { widest: 0.9 }, // ours
   marks: {
     urgency: {
       'HỎA TỐC': { width: mm(30), height: mm(8) }, // R86

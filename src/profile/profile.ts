@@ -125,8 +125,8 @@ export interface Profile {
     readonly before: Pt;
     readonly drafterBefore: Pt;
   };
-  readonly title: { readonly before: Pt; readonly widest: number };
-  readonly appendix: { readonly afterRule: Pt };
+  /** Of the text width, at most. */
+  readonly title: { readonly widest: number };
   readonly marks: {
     readonly urgency: Readonly<
       Record<'KHẨN' | 'THƯỢNG KHẨN' | 'HỎA TỐC', { readonly width: Mm; readonly height: Mm }>

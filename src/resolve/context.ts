@@ -1,5 +1,4 @@
 import { type Pt, ptToTwip, type Twip, twip } from '../base/lengths.js';
-import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Locate } from '../diagnostic/locate.js';
 import type { Document } from '../document/ast.js';
 import type { FontSet } from '../font/font.js';
@@ -13,7 +12,7 @@ import type {
 } from './resolved-document.js';
 import { buildStyles } from './styles.js';
 
-/** What the builders of a resolved document share. `found` collects findings. */
+/** What the builders of a resolved document share. */
 export interface ResolveContext {
   readonly profile: Profile;
   readonly fonts: FontSet;
@@ -21,7 +20,6 @@ export interface ResolveContext {
   readonly document: Document;
   readonly figures: Figures;
   readonly styles: ReadonlyMap<StyleName, ParagraphStyle>;
-  readonly found: Diagnostic[];
 }
 
 export function buildContext(
@@ -32,7 +30,7 @@ export function buildContext(
 ): ResolveContext {
   const figures = resolveFigures(document, profile);
   const styles = buildStyles(document, profile, figures, fonts);
-  return { profile, fonts, locate, document, figures, styles, found: [] };
+  return { profile, fonts, locate, document, figures, styles };
 }
 
 export function styleOf(context: ResolveContext, name: StyleName): ParagraphStyle {

@@ -73,7 +73,7 @@ export function moveWithTitle(
   room: Twip,
 ): readonly StampBox[] {
   const below = sheet.margins.top + letterheadHeight;
-  const titleTop = below + Math.max(ptToTwip(context.profile.title.before), room);
+  const titleTop = below + Math.max(styleOf(context, 'KindTitle').paragraph.before, room);
   return boxes.map((box) => (box.top < below ? box : { ...box, above: twip(titleTop - box.top) }));
 }
 

@@ -11,6 +11,7 @@ import { markRoom, moveWithTitle, resolveContact, resolveMarks } from './furnitu
 import type { BlankLook } from './inlines.js';
 import { keepSignatureCompany } from './keep-signature.js';
 import { resolveLetterhead } from './letterhead.js';
+import { findMissingLetters } from './missing-letters.js';
 import { mainLetterhead, plainText } from './regime.js';
 import type {
   DocumentProperties,
@@ -47,7 +48,8 @@ export function resolveDocument(
     styles: [...context.styles.values()],
     sections,
   };
-  return { value, diagnostics: context.found };
+  const blocks = sections.flatMap((section) => section.blocks);
+  return { value, diagnostics: findMissingLetters(context, blocks) };
 }
 
 /** What page labels call an enclosure or an attached form: its own title. */

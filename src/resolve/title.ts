@@ -1,4 +1,4 @@
-import { mmToTwip, ptToTwip, type Twip, twip } from '../base/lengths.js';
+import { mmToTwip, type Twip, twip } from '../base/lengths.js';
 import type { AppendixTitle, Inline, Title } from '../document/ast.js';
 import { romanNumeral } from '../vietnamese/roman.js';
 import { balance } from './balanced.js';
@@ -38,7 +38,7 @@ export function resolveTitle(
   textWidth: Twip,
   { first, room, isEntry }: { readonly first: boolean; readonly room: Twip; readonly isEntry: boolean },
 ): readonly ResolvedParagraph[] {
-  const before = first ? twip(0) : twip(Math.max(ptToTwip(context.profile.title.before), room));
+  const before = first ? twip(0) : twip(Math.max(styleOf(context, 'KindTitle').paragraph.before, room));
   const { paragraph, longest } = centred(
     context,
     'KindTitle',
