@@ -4,8 +4,34 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/agree/**'] } },
-      { test: { name: 'agree', include: ['test/agree/**/*.test.ts'], testTimeout: 120_000 } },
+      // No test is about time: on a machine with other work nothing may fail for being slow.
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/agree/**'],
+          testTimeout: 60_000,
+        },
+      },
+      // As in a page that may not make code from strings; but for the two files whose tools do. The flag is for the tests'
+      // own processes only: what vitest transforms them with makes code from strings too.
+      {
+        test: {
+          name: 'no-strings',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/agree/**', 'test/architecture.test.ts', 'test/font/subsets.test.ts'],
+          testTimeout: 60_000,
+          execArgv: ['--disallow-code-generation-from-strings'],
+        },
+      },
+      {
+        test: {
+          name: 'agree',
+          include: ['test/agree/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 });

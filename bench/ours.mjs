@@ -24,8 +24,15 @@ export async function ourProgram() {
   return {
     compile,
     diagnose: (text) => compileForm({ file: 'bench.yaml', text }, context).diagnostics,
-    docx: (text) => writeDocx(compile(text).resolved, options),
-    pdf: (text) => writePdf(compile(text).pages(), context.fonts, options),
+    // As users get them: with the facts that a paper carries.
+    docx: (text) => {
+      const paper = compile(text);
+      return writeDocx(paper.resolved, { ...options, facts: paper.facts() });
+    },
+    pdf: (text) => {
+      const paper = compile(text);
+      return writePdf(paper.pages(), context.fonts, { ...options, facts: paper.facts() });
+    },
     pages: (text) => compile(text).pages().pages.length,
   };
 }

@@ -13,6 +13,7 @@ const FACES = {
   bold: 'Tinos-Bold.ttf',
   italic: 'Tinos-Italic.ttf',
   boldItalic: 'Tinos-BoldItalic.ttf',
+  sansBold: 'Arimo-Bold.ttf',
 };
 
 // What a PDF viewer needs of an embedded CIDFontType2 is glyf, loca, head, hhea, hmtx and maxp.

@@ -1,21 +1,40 @@
+import { besideFile } from './base/beside.js';
 import { checkDocument } from './check/check-document.js';
+import { checkCitedActs } from './check/cited-acts.js';
 import type { Diagnostic, Outcome } from './diagnostic/diagnostic.js';
 import { hasErrors } from './diagnostic/diagnostic.js';
 import type { Document } from './document/ast.js';
+import { assemblePapers, judgedPapers } from './dossier/assemble-papers.js';
+import { filesOfDossier } from './dossier/files-of-dossier.js';
+import { underName, withoutTwins } from './dossier/findings.js';
+import { findLostSettings } from './dossier/lost-settings.js';
+import { readDossier, readMainForm } from './dossier/read-dossier.js';
+import { checkAgainstSuperior } from './fact/check-superior.js';
+import { type FactSheet, factSheet } from './fact/fact-sheet.js';
+import { type NamedForm, superiorLayers } from './fact/superior-layers.js';
 import type { FontSet } from './font/font.js';
+import { type FormFiles, findUnreadFiles } from './form/file-findings.js';
 import type { Form } from './form/form.js';
-import { readForm } from './form/read-form.js';
+import { type FindKind, type LayersOf, type OpenForm, openForm, readOpenForm } from './form/read-form.js';
+import { filesOfForm } from './form/referenced-files.js';
 import type { Kind } from './kind/kind.js';
 import { parseMarkup } from './markup/parse-markup.js';
+import { checkUnit } from './organisation/check-unit.js';
+import { actsOfOffice, unitLayers, withoutUnitEchoes } from './organisation/use-unit.js';
 import { expandOutlines } from './outline/expand-outlines.js';
 import type { Profile } from './profile/profile.js';
 import { resolveDocument } from './resolve/resolve-document.js';
 import type { ResolvedDocument } from './resolve/resolved-document.js';
 import { renderTemplate } from './template/render-template.js';
+import { printOf } from './typeset/banner/print-banners.js';
 import type { PagedDocument } from './typeset/frame.js';
 import { layoutDocument } from './typeset/layout-document.js';
 
-export interface CompileContext {
+export interface CompileContext extends FormFiles {
+  /** What a dossier sends with its main paper becomes files of its own (R69). */
+  readonly split?: boolean | undefined;
+  /** Of those files that are finished papers (DOCX, PDF), by the same names: what `readFacts` finds in them. */
+  readonly carriedFacts?: ReadonlyMap<string, Outcome<FactSheet>> | undefined;
   readonly kinds: readonly Kind[];
   readonly profile: Profile;
   readonly fonts: FontSet;
@@ -23,10 +42,16 @@ export interface CompileContext {
 
 /** One finished paper: its facts, its tree, the tree with every figure decided, and its pages on demand. */
 export interface Paper {
+  /** What tells it from the other papers of its form: "Phông hội nghị"; absent where it is named like the form. */
+  readonly label?: string;
   readonly form: Form;
   readonly document: Document;
   readonly resolved: ResolvedDocument;
   readonly pages: () => PagedDocument;
+  /** Of a paper that is banners to be printed: each on a page of its own size. `pages` are their mock-ups. */
+  readonly print?: () => PagedDocument;
+  /** What the paper's files carry of its form, as JSON: see `fact/fact-sheet.ts`. */
+  readonly facts: () => string;
 }
 
 /** The way of a paper: form, markup, document, resolved document; pages when they are asked for. */
@@ -34,40 +59,186 @@ export function compileForm(
   source: { readonly file: string; readonly text: string },
   context: CompileContext,
 ): Outcome<readonly Paper[]> {
-  const found: Diagnostic[] = [];
-  const take = <T>(outcome: Outcome<T>): T | undefined => {
-    found.push(...outcome.diagnostics);
-    return outcome.value;
-  };
+  const find = finder(context);
+  const { value: open, diagnostics } = openForm(source, find, namesOf(context.kinds));
+  if (open === undefined) return { diagnostics };
+  return open.kind.papers === undefined ? compilePaper(open, context) : compileDossier(open, context);
+}
+
+function compilePaper(open: OpenForm, context: CompileContext): Outcome<readonly Paper[]> {
+  const found = gather();
   // The form file, read by the fields of its kind.
-  const form = take(
-    readForm(
-      source,
-      (name) => findKind(context.kinds, name)?.definition,
-      context.kinds.map((kind) => kind.definition.name),
-    ),
-  );
-  if (form === undefined || hasErrors(found)) return { diagnostics: found };
-  // The kind's template, filled in: markup text.
-  const kind = findKind(context.kinds, form.kind);
-  const markup = kind === undefined ? undefined : take(renderTemplate(kind.template, form.values));
-  if (kind === undefined || markup === undefined) return { diagnostics: found };
-  // The tree, with the official text of its outlines read.
-  const raw = take(parseMarkup(markup, { file: kind.template.file }));
-  const document = raw === undefined ? undefined : take(expandOutlines(raw, form.locate, form.labelOf));
-  if (document === undefined) return { diagnostics: found };
+  const form = found.take(readOpenForm(open, layersUnder(open.file, context, found)));
+  if (form === undefined) return { diagnostics: withoutUnitEchoes(withoutTwins(found.all), [open.kind]) };
+  const kind = kindOf(context.kinds, form);
+  const document = found.take(draftPaper(form, kind, context));
+  if (document === undefined) return { diagnostics: withoutTwins(found.all) };
   // What the words of the paper break.
-  found.push(...checkDocument(document, kind.definition.abbreviation, form.locate, form.labelOf));
-  // Every figure of the decree decided.
-  const resolved = take(resolveDocument(document, context.profile, context.fonts, form.locate));
-  if (resolved === undefined) return { diagnostics: found };
+  found.add(judgeWords(form, document, kind.definition.abbreviation, context));
+  const paper = found.take(finishPaper(form, document, context, () => factSheet(form, kind.definition)));
+  return { ...(paper && { value: [paper] }), diagnostics: found.all };
+}
+
+/** The facts of other files that lie under a form's own: those of the register of units and of the superior's plan. */
+function layersUnder(file: string, context: CompileContext, found: Gathered): LayersOf {
+  const readSuperior = (source: NamedForm) => readSuperiorForm(source, context);
+  return (kind, own) => [
+    ...(found.take(unitLayers(kind, own, file, context)) ?? []),
+    ...(found.take(superiorLayers(kind, own, file, { ...context, readForm: readSuperior })) ?? []),
+  ];
+}
+
+/** A superior's form, with what the register says of the unit that it names; of its own superior nothing is wanted. */
+function readSuperiorForm({ file, text, typed }: NamedForm, context: CompileContext): Outcome<Form> {
+  const [find, names] = [finder(context), namesOf(context.kinds)];
+  const { value: open, diagnostics } = openForm({ file, text }, find, names);
+  if (open === undefined) return { diagnostics };
+  // Files were loaded under their names beside the form that names the superior's.
+  const files = filesOf(open, context.kinds).flatMap((name) => {
+    const bytes = context.files?.get(besideFile(typed, name));
+    return bytes === undefined ? [] : [[name, bytes] as const];
+  });
+  const found = gather();
+  const layersOf: LayersOf = (kind, own) =>
+    found.take(unitLayers(kind, own, file, { files: new Map(files) })) ?? [];
+  const form = readMainForm(open, find, names, layersOf);
+  const value = hasErrors(found.all) ? undefined : form.value;
+  return { ...(value && { value }), diagnostics: found.all.concat(form.diagnostics) };
+}
+
+/** A form of several papers that share its facts: each on its way alone until all are documents, then put together. */
+function compileDossier(open: OpenForm, context: CompileContext): Outcome<readonly Paper[]> {
+  const found = gather();
+  const layers = layersUnder(open.file, context, found);
+  const dossier = found.take(readDossier(open, finder(context), namesOf(context.kinds), layers));
+  if (dossier === undefined)
+    return { diagnostics: withoutUnitEchoes(withoutTwins(found.all), fieldsOf(context.kinds)) };
+  const drafted = dossier.papers.flatMap((paper) => {
+    const { value, diagnostics } = draftPaper(paper.form, kindOf(context.kinds, paper.form), context);
+    found.add(underName(diagnostics, paper, open.file));
+    return value === undefined ? [] : [{ paper, document: value }];
+  });
+  if (drafted.length < dossier.papers.length) return { diagnostics: withoutTwins(found.all) };
+  // The main paper is judged with what is sent with it, every other one by itself.
+  for (const { form, document, paper } of judgedPapers(dossier, drafted)) {
+    const { abbreviation } = kindOf(context.kinds, paper.form).definition;
+    found.add(underName(judgeWords(form, document, abbreviation, context), paper, open.file));
+  }
+  if (context.split !== true) found.add(findLostSettings(drafted, context.profile));
+  const papers = assemblePapers(dossier, drafted, context.split === true).flatMap((assembled) => {
+    const { definition } = kindOf(context.kinds, assembled.paper.form);
+    const facts = () => factSheet(assembled.paper.form, definition);
+    const made = found.take(finishPaper(assembled.form, assembled.document, context, facts));
+    const label = assembled.paper.fileName || definition.name;
+    return made === undefined ? [] : [assembled.isWhole ? made : { ...made, label }];
+  });
+  return { value: papers, diagnostics: withoutTwins(found.all) };
+}
+
+/** A form as a document: the template of its kind filled in, and the official text of its outlines read. */
+function draftPaper(form: Form, kind: Kind, context: CompileContext): Outcome<Document> {
+  const found = gather();
+  // The files that it names.
+  found.add(findUnreadFiles(form, kind.definition.fields, context));
+  if (hasErrors(found.all)) return { diagnostics: found.all };
+  // What it says of the unit that it names, beside the register.
+  found.add(checkUnit(form, context));
+  // Its own figures beside those of the superior's plan.
+  found.add(checkAgainstSuperior(form));
+  // The kind's template, filled in: markup text.
+  const markup = found.take(renderTemplate(kind.template, form.values));
+  // The tree, with the official text of its outlines read.
+  const raw =
+    markup === undefined ? undefined : found.take(parseMarkup(markup, { file: kind.template.file }));
+  const document = raw && found.take(expandOutlines(raw, form.locate, form.labelOf));
+  return { ...(document && { value: document }), diagnostics: found.all };
+}
+
+/** What a paper's words break: the decree's rules, and the dates of the acts that they cite. */
+const judgeWords = (
+  form: Form,
+  document: Document,
+  abbreviation: string | undefined,
+  context: CompileContext,
+): readonly Diagnostic[] => [
+  ...checkDocument(document, abbreviation, form.locate, form.labelOf),
+  ...checkCitedActs(document, actsOfOffice(form, context), form.locate, form.labelOf),
+];
+
+/** A document with every figure of the decree decided. */
+function finishPaper(
+  form: Form,
+  document: Document,
+  context: CompileContext,
+  facts: () => string,
+): Outcome<Paper> {
+  const { value: resolved, diagnostics } = resolveDocument(
+    document,
+    context.profile,
+    context.fonts,
+    form.locate,
+    context.files,
+  );
+  if (resolved === undefined) return { diagnostics };
   let paged: PagedDocument | undefined;
   const pages = () => {
     paged ??= layoutDocument(resolved, context.fonts);
     return paged;
   };
-  return { value: [{ form, document, resolved, pages }], diagnostics: found };
+  const print = printOf(resolved, context.fonts);
+  return { value: { form, document, resolved, pages, facts, ...(print && { print }) }, diagnostics };
 }
 
+/** Everything that was found on the way. */
+type Gathered = ReturnType<typeof gather>;
+
+function gather() {
+  const all: Diagnostic[] = [];
+  const add = (found: readonly Diagnostic[]): void => {
+    // One by one: as arguments of one call, a hundred thousand are too many.
+    for (const one of found) all.push(one);
+  };
+  const take = <T>(outcome: Outcome<T>): T | undefined => {
+    add(outcome.diagnostics);
+    return outcome.value;
+  };
+  return { all, add, take };
+}
+
+/** The files that a form names, as typed: to be loaded and given to `compileForm` with the context. */
+export const referencedFiles = (
+  source: { readonly file: string; readonly text: string },
+  kinds: readonly Kind[],
+): readonly string[] => {
+  const find: FindKind = (name) => findKind(kinds, name)?.definition;
+  const open = openForm(source, find, namesOf(kinds)).value;
+  return open === undefined ? [] : filesOf(open, kinds);
+};
+
+const filesOf = (open: OpenForm, kinds: readonly Kind[]): readonly string[] =>
+  open.kind.papers === undefined
+    ? filesOfForm(open)
+    : filesOfDossier(open, (name) => findKind(kinds, name)?.definition, namesOf(kinds));
+
 const findKind = (kinds: readonly Kind[], slugOrName: string): Kind | undefined =>
-  kinds.find((kind) => kind.definition.slug === slugOrName || kind.definition.name === slugOrName);
+  kinds.find(
+    ({ definition: { slug, name, aliases = [] } }) =>
+      slug === slugOrName || name === slugOrName || aliases.includes(slugOrName),
+  );
+
+const finder =
+  ({ kinds }: CompileContext): FindKind =>
+  (name) =>
+    findKind(kinds, name)?.definition;
+
+const fieldsOf = (kinds: readonly Kind[]) => kinds.map(({ definition }) => definition);
+
+const namesOf = (kinds: readonly Kind[]): readonly string[] =>
+  kinds.flatMap(({ definition: { name, aliases = [] } }) => [name, ...aliases]);
+
+/** The kind of a form that was read by it. */
+function kindOf(kinds: readonly Kind[], form: Form): Kind {
+  const kind = findKind(kinds, form.kind);
+  if (kind === undefined) throw new Error(`No kind ${form.kind}`);
+  return kind;
+}

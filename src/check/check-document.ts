@@ -10,9 +10,11 @@ import { spacedSymbol } from './rules/r31-spaced-symbol.js';
 import { missingPlace } from './rules/r36-place.js';
 import { subjectForm } from './rules/r38-subject-form.js';
 import { signingPrefix } from './rules/r58-signing-prefix.js';
+import { deputySigns } from './rules/r59-deputy-signs.js';
 import { academicTitle } from './rules/r63-academic-title.js';
 import { archiveLine } from './rules/r76-archive-line.js';
 import { announcedAppendix } from './rules/r78-announced-appendix.js';
+import { bannerLook } from './rules/r162-banner.js';
 
 const RULES: readonly Rule[] = [
   abbreviatedIssuer,
@@ -22,9 +24,11 @@ const RULES: readonly Rule[] = [
   missingPlace,
   subjectForm,
   signingPrefix,
+  deputySigns,
   academicTitle,
   archiveLine,
   announcedAppendix,
+  bannerLook,
 ];
 
 /** Holds a document (outlines expanded) against the rules that its words can break; measures are right by construction. */

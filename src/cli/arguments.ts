@@ -119,6 +119,7 @@ const EXAMPLES: Readonly<Partial<Record<OptionName, string>>> = {
   format: '--format docx,pdf',
   fonts: '--fonts bundled',
   templates: '--templates mau-cua-toi/',
+  from: '--from plan',
   log: '--log nhat-ky.log',
   now: '--now 2024-09-12',
 };

@@ -1,6 +1,15 @@
 import type { OptionName } from './options.js';
 
-export type CommandName = 'render' | 'new' | 'kinds' | 'schema' | 'help' | 'version';
+export type CommandName =
+  | 'render'
+  | 'new'
+  | 'kinds'
+  | 'new-kind'
+  | 'schema'
+  | 'collect'
+  | 'deadlines'
+  | 'help'
+  | 'version';
 
 export interface CommandDefinition {
   readonly name: CommandName;
@@ -26,7 +35,20 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'thethuc render ke-hoach.yaml -o "Kế hoạch 91.pdf"',
       'thethuc render *.yaml -o ket-qua/ --format docx,pdf,png',
     ],
-    options: ['output', 'format', 'name', 'fonts', 'templates', 'diagnostics', 'dump', 'log', 'now', 'help'],
+    options: [
+      'output',
+      'format',
+      'name',
+      'split',
+      'fonts',
+      'templates',
+      'diagnostics',
+      'dump',
+      'no-data',
+      'log',
+      'now',
+      'help',
+    ],
     minOperands: 1,
     maxOperands: Number.POSITIVE_INFINITY,
     missing: 'Chưa ghi tệp biểu mẫu nào sau "render"',
@@ -44,11 +66,24 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'kinds',
     operands: '',
-    summary: 'liệt kê các mẫu văn bản',
-    examples: ['thethuc kinds'],
+    summary: 'liệt kê các mẫu văn bản; với --templates còn kiểm tra mẫu của bạn',
+    examples: ['thethuc kinds', 'thethuc kinds --templates mau-van-ban/'],
     options: ['templates', 'diagnostics', 'help'],
     minOperands: 0,
     maxOperands: 0,
+  },
+  {
+    name: 'new-kind',
+    operands: 'TÊN',
+    summary: 'tạo thư mục cho một loại văn bản mới, chép từ mẫu gần nhất',
+    examples: [
+      'thethuc new-kind "Thông báo"',
+      'thethuc new-kind "Kế hoạch giao ban" --from plan -o mau-cua-toi/',
+    ],
+    options: ['from', 'output', 'templates', 'diagnostics', 'help'],
+    minOperands: 1,
+    maxOperands: 1,
+    missing: 'Chưa ghi tên loại văn bản mới sau "new-kind"',
   },
   {
     name: 'schema',
@@ -59,6 +94,34 @@ export const COMMANDS: readonly CommandDefinition[] = [
     minOperands: 1,
     maxOperands: 1,
     missing: 'Chưa ghi tên mẫu văn bản sau "schema"',
+  },
+  {
+    name: 'collect',
+    operands: 'TỆP…',
+    summary: 'tổng hợp các biểu mẫu đã điền (PDF, DOCX) thành một bảng',
+    examples: [
+      'thethuc collect nhan-ve/ -o tong-hop.xlsx',
+      'thethuc collect nhan-ve/*.pdf nhan-ve/*.docx -o tong-hop.csv',
+    ],
+    options: ['output', 'diagnostics', 'log', 'help'],
+    minOperands: 1,
+    maxOperands: Number.POSITIVE_INFINITY,
+    missing: 'Chưa ghi tệp hoặc thư mục biểu mẫu đã điền nào sau "collect"',
+  },
+  {
+    name: 'deadlines',
+    operands: 'TỆP…',
+    summary: 'lập lịch nhắc hạn từ biểu mẫu hoặc từ tệp PDF, DOCX đã tạo',
+    examples: [
+      'thethuc deadlines ke-hoach.yaml',
+      'thethuc deadlines ke-hoach-cua-tinh.pdf -o nhac-han.ics',
+      'thethuc deadlines ke-hoach.yaml -o viec-tung-cap.docx',
+      'thethuc deadlines *.yaml -o thoi-han.xlsx',
+    ],
+    options: ['output', 'fonts', 'templates', 'diagnostics', 'log', 'now', 'help'],
+    minOperands: 1,
+    maxOperands: Number.POSITIVE_INFINITY,
+    missing: 'Chưa ghi tệp biểu mẫu nào sau "deadlines"',
   },
   {
     name: 'help',

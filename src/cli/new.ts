@@ -3,6 +3,7 @@ import { findKind } from './find-kind.js';
 import type { ExitCode } from './io.js';
 import { paperName } from './paper-name.js';
 import type { Run } from './run.js';
+import { shownPath } from './shown-path.js';
 import { writeText } from './write-text.js';
 
 /** `thethuc new MẪU [-o TỆP]`: a complete form to change; "ke-hoach.yaml" unless -o says otherwise. Never overwrites. */
@@ -26,8 +27,13 @@ export async function runNew(run: Run): Promise<ExitCode> {
     mayReplace: () => false,
   });
   if (written === undefined) return 2;
-  reporter.note(`Điền tệp này rồi chạy: thethuc render ${/\s/.test(written) ? `"${written}"` : written}`);
-  const schema = `thethuc schema ${kind.value.slug} -o ${kind.value.slug}.schema.json`;
+  // A kind of the user's own is found only where its folder is named.
+  const folder = line.values.templates;
+  const own = folder === undefined ? '' : ` --templates ${quoted(shownPath(folder, io))}`;
+  reporter.note(`Điền tệp này rồi chạy: thethuc render ${quoted(written)}${own}`);
+  const schema = `thethuc schema ${kind.value.slug} -o ${kind.value.slug}.schema.json${own}`;
   reporter.note(`Để trình soạn thảo gợi ý khi điền: ${schema}`);
   return 0;
 }
+
+const quoted = (text: string): string => (/\s/.test(text) ? `"${text}"` : text);

@@ -1,6 +1,6 @@
 import { expandPattern } from '../host-node/expand-pattern.js';
 import { createNodeHost } from '../host-node/node-host.js';
-import { packageVersion } from '../host-node/package-folder.js';
+import { bundledText, packageVersion } from '../host-node/package-folder.js';
 import type { Stages } from './node-stages.js';
 import type { Press } from './press.js';
 
@@ -23,9 +23,13 @@ export function createNodePress(): Press {
     version: packageVersion(),
     kinds: async (folder) => (await open()).kinds(folder),
     fonts: async (option) => (await open()).fonts(option),
-    compile: (source, kinds, fonts) => opened().compile(source, kinds, fonts),
+    referencedFiles: (source, kinds) => opened().referencedFiles(source, kinds),
+    deadlinesOf: (sheet, kinds) => opened().deadlinesOf(sheet, kinds),
+    readFacts: async (name, bytes) => (await open()).readFacts(name, bytes),
+    compile: (source, kinds, fonts, options) => opened().compile(source, kinds, fonts, options),
     schema: (kind) => opened().schema(kind),
+    kindFiles: (kind) => opened().kindFiles(kind),
     expand: expandPattern,
-    textOf: (file) => texts.get(file),
+    textOf: (file) => texts.get(file) ?? bundledText(file),
   };
 }

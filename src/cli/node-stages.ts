@@ -1,20 +1,23 @@
-import { type CompileContext, compileForm, type Paper } from '../compile.js';
+import { basename, join } from 'node:path';
+import { besideFile } from '../base/beside.js';
+import { fileForm, readFacts } from '../collect/read-facts.js';
+import { type CompileContext, compileForm, type Paper, referencedFiles } from '../compile.js';
 import { hasErrors, type Outcome } from '../diagnostic/diagnostic.js';
 import { documentText } from '../document/tree-text.js';
-import { writeDocx } from '../docx/write-docx.js';
+import { collectDeadlines } from '../fact/deadline-list.js';
 import type { FontSet } from '../font/font.js';
 import { jsonSchema } from '../form/json-schema.js';
 import type { Host } from '../host/host.js';
 import { type FoundFonts, findFonts } from '../host-node/find-fonts.js';
-import { loadKinds } from '../host-node/load-kinds.js';
+import { isBundled, loadKinds } from '../host-node/load-kinds.js';
+import { readKindFiles } from '../host-node/read-kind-files.js';
 import type { Kind } from '../kind/kind.js';
-import { writePdf } from '../pdf/write-pdf.js';
 import { nd30 } from '../profile/nd30.js';
-import { writeSvg } from '../svg/write-svg.js';
 import { frameText } from '../typeset/frame-text.js';
 import { decodeText } from '../vietnamese/decode-text.js';
 import { normalise } from '../vietnamese/normalise.js';
-import type { FormSource, OutputFormat, Press, PressKind, PressPaper } from './press.js';
+import { bannerParts, writeBanners } from './banner-files.js';
+import type { FormSource, OutputFormat, Press, PressKind, PressPaper, WriteOptions } from './press.js';
 
 /** Of the page pictures: sharp on a screen, small enough to send. */
 const PIXELS_PER_INCH = 150;
@@ -25,27 +28,50 @@ interface LoadedKind extends PressKind {
 }
 
 /** The part of the press that needs the stages. */
-export type Stages = Pick<Press, 'kinds' | 'fonts' | 'compile' | 'schema'>;
+export type Stages = Pick<
+  Press,
+  'kinds' | 'fonts' | 'referencedFiles' | 'readFacts' | 'deadlinesOf' | 'compile' | 'schema' | 'kindFiles'
+>;
 
 /** All stages on this host. `texts` is given the text of every file that findings may point to. */
 export function createStages(host: Host, texts: Map<string, string>): Stages {
   const reading = remembering(host, texts);
   let fontFiles: FoundFonts['files'] = [];
   const compile = (
-    { file, bytes }: FormSource,
+    { file, bytes, files, unreadFiles, carriedFacts }: FormSource,
     kinds: readonly PressKind[],
     fonts: FontSet,
+    { split }: { readonly split?: boolean } = {},
   ): Outcome<readonly PressPaper[]> => {
     const decoded = decodeText(bytes, file);
     texts.set(file, normalise(decoded.value ?? '').text);
     if (decoded.value === undefined || hasErrors(decoded.diagnostics))
       return { diagnostics: decoded.diagnostics };
-    const context: CompileContext = { kinds: kinds.map(loaded), profile: nd30, fonts };
+    rememberTexts(file, files, texts);
+    const context: CompileContext = {
+      kinds: kinds.map(loaded),
+      profile: nd30,
+      fonts,
+      files,
+      unreadFiles,
+      carriedFacts,
+      split,
+    };
     const { value, diagnostics } = compileForm({ file, text: decoded.value }, context);
     if (!value) return { diagnostics };
     return { value: value.map((paper) => toPressPaper(paper, fonts, host, fontFiles)), diagnostics };
   };
   return {
+    referencedFiles: ({ file, bytes }, kinds) => {
+      const text = decodeText(bytes, file).value;
+      return text === undefined ? [] : referencedFiles({ file, text }, kinds.map(loaded));
+    },
+    readFacts: async (name, bytes) =>
+      fileForm(bytes) === 'text' ? undefined : readFacts(basename(name.replaceAll('\\', '/')), bytes),
+    deadlinesOf: (sheet, kinds) => {
+      const known = kinds.map(loaded).find(({ definition }) => definition.slug === sheet.kind);
+      return known === undefined ? [] : collectDeadlines(sheet, known.definition.fields);
+    },
     compile,
     kinds: async (folder) => {
       const { value, diagnostics } = await loadKinds(folder, reading);
@@ -57,7 +83,18 @@ export function createStages(host: Host, texts: Map<string, string>): Stages {
       return value ? { value: value.set, diagnostics } : { diagnostics };
     },
     schema: (kind) => jsonSchema(loaded(kind).definition),
+    kindFiles: (kind) => readKindFiles(loaded(kind).folder, host),
   };
+}
+
+/** Files that a form names and that findings may point into. */
+const TEXT_FILE = /\.(?:ya?ml|json|csv|txt)$/i;
+
+function rememberTexts(file: string, files: FormSource['files'], texts: Map<string, string>): void {
+  for (const [typed, bytes] of files ?? []) {
+    const text = TEXT_FILE.test(typed) ? decodeText(bytes, typed).value : undefined;
+    if (text !== undefined) texts.set(besideFile(file, typed), normalise(text).text);
+  }
 }
 
 /** A host that keeps the text of what was read through it: findings about a template show its line. */
@@ -73,7 +110,9 @@ const remembering = (host: Host, texts: Map<string, string>): Pick<Host, 'readFi
 const toPressKind = (kind: Kind): LoadedKind => ({
   slug: kind.definition.slug,
   name: kind.definition.name,
+  aliases: kind.definition.aliases ?? [],
   sample: kind.sample,
+  ...(isBundled(kind.folder) ? {} : { sampleFile: join(kind.folder, 'sample.yaml') }),
   kind,
 });
 
@@ -82,30 +121,43 @@ function loaded(kind: PressKind): Kind {
   throw new Error(`${kind.slug} was not loaded by this press`);
 }
 
+/** The writers are loaded when a format asks for them. */
 function toPressPaper(paper: Paper, fonts: FontSet, host: Host, fontFiles: readonly string[]): PressPaper {
-  const svgs = (): readonly string[] =>
-    paper.pages().pages.map((_, index) => writeSvg(paper.pages(), index, fonts));
+  const svgs = async (): Promise<readonly string[]> => {
+    const { writeSvg } = await import('../svg/write-svg.js');
+    return paper.pages().pages.map((_, index) => writeSvg(paper.pages(), index, fonts));
+  };
   const write = async (
     format: OutputFormat,
-    { now }: { readonly now?: string },
+    { now, bare = false }: WriteOptions,
   ): Promise<readonly Uint8Array[]> => {
-    const options = { deflate: host.deflate, ...(now === undefined ? {} : { now }) };
+    const carried = bare ? {} : { facts: paper.facts() };
+    const options = { deflate: host.deflate, ...(now === undefined ? {} : { now }), ...carried };
+    if (paper.print && format !== 'docx') return writeBanners(paper.print(), format, fonts, host, options);
     switch (format) {
-      case 'docx':
+      case 'docx': {
+        const { writeDocx } = await import('../docx/write-docx.js');
         return [writeDocx(paper.resolved, options)];
-      case 'pdf':
+      }
+      case 'pdf': {
+        const { writePdf } = await import('../pdf/write-pdf.js');
         return [writePdf(paper.pages(), fonts, options)];
+      }
       case 'svg':
-        return svgs().map((svg) => new TextEncoder().encode(svg));
+        return (await svgs()).map((svg) => new TextEncoder().encode(svg));
       case 'png':
-        return Promise.all(svgs().map((svg) => host.rasterise(svg, PIXELS_PER_INCH, fontFiles)));
+        return Promise.all((await svgs()).map((svg) => host.rasterise(svg, PIXELS_PER_INCH, fontFiles)));
     }
   };
   return {
+    ...(paper.label !== undefined && { label: paper.label }),
     name: nameOf(paper),
     pageCount: () => paper.pages().pages.length,
+    ...(paper.print && { parts: bannerParts(paper.print()) }),
     write,
-    dump: (what) => (what === 'tree' ? documentText(paper.document) : frameText(paper.pages())),
+    facts: paper.facts,
+    dump: (what) =>
+      what === 'tree' ? documentText(paper.document) : frameText((paper.print ?? paper.pages)()),
   };
 }
 

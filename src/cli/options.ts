@@ -3,10 +3,13 @@ export type OptionName =
   | 'output'
   | 'format'
   | 'name'
+  | 'split'
   | 'fonts'
   | 'templates'
+  | 'from'
   | 'diagnostics'
   | 'dump'
+  | 'no-data'
   | 'log'
   | 'now'
   | 'help'
@@ -42,6 +45,13 @@ export const OPTIONS: readonly OptionDefinition[] = [
     help: ['đặt tên tệp theo số, ký hiệu, trích yếu, như', '91-KH-LDLD-to-chuc-hoi-nghi.docx'],
   },
   {
+    name: 'split',
+    help: [
+      'bộ văn bản: mỗi văn bản gửi kèm và phụ lục là một tệp',
+      'riêng (để ký số riêng), không gộp vào văn bản chính',
+    ],
+  },
+  {
     name: 'fonts',
     value: 'PHÔNG',
     help: [
@@ -51,6 +61,7 @@ export const OPTIONS: readonly OptionDefinition[] = [
     ],
   },
   { name: 'templates', value: 'THƯ MỤC', help: ['thư mục mẫu văn bản của riêng bạn, thêm vào mẫu có sẵn'] },
+  { name: 'from', value: 'MẪU', help: ['mẫu để chép; không ghi thì chọn mẫu có tên gần nhất'] },
   {
     name: 'diagnostics',
     value: 'KIỂU',
@@ -64,6 +75,13 @@ export const OPTIONS: readonly OptionDefinition[] = [
     help: [
       'in cấu trúc văn bản (tree) hoặc các trang đã dàn (pages)',
       'ra màn hình (đầu ra chuẩn), không ghi tệp nào',
+    ],
+  },
+  {
+    name: 'no-data',
+    help: [
+      'không ghi kèm số liệu của biểu mẫu vào tệp DOCX, PDF',
+      '(cấp dưới khi đó không đối chiếu được bằng tệp)',
     ],
   },
   { name: 'log', value: 'TỆP', help: ['ghi nhật ký của lần chạy vào TỆP (thay nội dung cũ)'] },

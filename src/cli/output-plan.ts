@@ -1,7 +1,7 @@
 import type { PlatformPath } from 'node:path';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { OutputTarget } from './output-target.js';
-import { paperName } from './paper-name.js';
+import { asciiWords, paperName } from './paper-name.js';
 import type { OutputFormat, PressPaper } from './press.js';
 import { usageError } from './usage-error.js';
 
@@ -57,9 +57,10 @@ export function planOutputs(
   return { outputs, diagnostics: [...diagnostics, ...meetings(outputs, context)] };
 }
 
-/** A form that gives several papers numbers them from 1, unless they are named after themselves. */
-function ordersWithinForm(papers: readonly PlannedPaper[]): ReadonlyMap<PlannedPaper, number> {
+/** A form that gives several papers numbers from 1 those that nothing names, but not one that is named like the form. */
+function ordersWithinForm(all: readonly PlannedPaper[]): ReadonlyMap<PlannedPaper, number> {
   const byForm = new Map<string, PlannedPaper[]>();
+  const papers = all.filter(({ paper }) => paper.label === undefined);
   for (const paper of papers) byForm.set(paper.shown, [...(byForm.get(paper.shown) ?? []), paper]);
   const groups = [...byForm.values()].filter((group) => group.length > 1);
   return new Map(groups.flatMap((group) => group.map((paper, index) => [paper, index + 1] as const)));
@@ -71,7 +72,8 @@ function stemOf(paper: PlannedPaper, order: number | undefined, context: PlanCon
   if (target.type === 'file') return path.resolve(cwd, target.stem);
   const ownName = context.byName ? paperName(paper.paper.name) : '';
   const formName = paper.form === undefined ? '' : path.basename(paper.form, path.extname(paper.form));
-  const name = ownName || (formName && order ? `${formName}-${order}` : formName);
+  const label = asciiWords(paper.paper.label ?? '').toLowerCase() || (order ? String(order) : '');
+  const name = ownName || (formName === '' ? '' : [formName, label].filter((part) => part !== '').join('-'));
   if (name === '') return undefined;
   const beside = paper.form === undefined ? cwd : path.dirname(paper.form);
   return path.join(target.type === 'folder' ? folderPath(target.folder, context) : beside, name);
@@ -93,6 +95,14 @@ function pathsOf(
   target: OutputTarget,
 ): readonly string[] {
   const extension = (target.type === 'file' ? target.extension : undefined) ?? `.${format}`;
+  const { parts } = paper;
+  if (parts !== undefined && format !== 'docx') {
+    // A name typed with its extension is meant so.
+    const isTyped = parts.length === 1 && target.type === 'file' && target.extension !== undefined;
+    return parts.map((part) =>
+      isTyped || part === '' ? `${stem}${extension}` : `${stem}-${part}${extension}`,
+    );
+  }
   if (format === 'docx' || format === 'pdf') return [`${stem}${extension}`];
   return Array.from({ length: paper.pageCount() }, (_, page) => `${stem}-${page + 1}${extension}`);
 }
@@ -134,12 +144,16 @@ function meetings(outputs: readonly PlannedOutput[], context: PlanContext): Diag
 }
 
 const sameOutput = (first: string, second: string, name: string): Diagnostic =>
-  usageError(
-    'same-output',
-    first === second
-      ? `"${first}" cho hai tệp kết quả cùng tên "${name}"`
-      : `"${first}" và "${second}" cùng cho tệp kết quả "${name}"`,
-    'Đổi tên một biểu mẫu, hoặc chạy riêng từng biểu mẫu với -o khác nhau',
-  );
+  first === second
+    ? usageError(
+        'same-output',
+        `"${first}" cho hai tệp kết quả cùng tên "${name}"`,
+        'Ghi "Tên tệp" khác nhau cho các văn bản đó trong bộ văn bản',
+      )
+    : usageError(
+        'same-output',
+        `"${first}" và "${second}" cùng cho tệp kết quả "${name}"`,
+        'Đổi tên một biểu mẫu, hoặc chạy riêng từng biểu mẫu với -o khác nhau',
+      );
 
 const sameName = (path: string): string => path.normalize('NFC').toLowerCase();

@@ -15,7 +15,7 @@ export function paperName(name: { number: string; symbol: string; subject: strin
 }
 
 /** Letters without their marks, everything else between words as one hyphen. */
-function asciiWords(text: string): string {
+export function asciiWords(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')

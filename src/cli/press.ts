@@ -1,5 +1,8 @@
 import type { Outcome } from '../diagnostic/diagnostic.js';
+import type { DueItem } from '../fact/deadline-list.js';
+import type { FactSheet } from '../fact/fact-sheet.js';
 import type { FontSet } from '../font/font.js';
+import type { FormFiles } from '../form/file-findings.js';
 import type { Host } from '../host/host.js';
 
 export type OutputFormat = 'docx' | 'pdf' | 'svg' | 'png';
@@ -11,20 +14,45 @@ export interface PressKind {
   readonly slug: string;
   /** "Kế hoạch" */
   readonly name: string;
+  /** Other names that it goes by. */
+  readonly aliases: readonly string[];
   /** A complete form that renders without a finding. */
   readonly sample: string;
+  /** The sample's file, where the kind is one of the user's own. */
+  readonly sampleFile?: string;
+}
+
+/** A file of a kind's folder, by its name there. */
+export interface KindFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface WriteOptions {
+  /** ISO */
+  readonly now?: string;
+  /** Whether the file is to carry nothing of its form. */
+  readonly bare?: boolean;
 }
 
 /** A paper that is ready to be written in any format. */
 export interface PressPaper {
+  /** What tells it from the other papers of its form, for its file's name; absent where it is named like the form. */
+  readonly label?: string;
   readonly name: { readonly number: string; readonly symbol: string; readonly subject: string };
   pageCount(): number;
-  /** One file's bytes for docx and pdf, one a page for svg and png. `now` is ISO. */
-  write(format: OutputFormat, options: { readonly now?: string }): Promise<readonly Uint8Array[]>;
+  /** Of banners, which are a file each in all formats but docx: what tells their names apart; "" for one alone. */
+  readonly parts?: readonly string[];
+  /** One file's bytes for docx and pdf, one a page for svg and png. */
+  write(format: OutputFormat, options: WriteOptions): Promise<readonly Uint8Array[]>;
   dump(what: DumpKind): string;
+  /** What its files carry of its form, as JSON. */
+  facts(): string;
 }
 
-export interface FormSource {
+export interface FormSource extends FormFiles {
+  /** Of those files that are finished papers: what they carry. */
+  readonly carriedFacts?: ReadonlyMap<string, Outcome<FactSheet>>;
   readonly file: string;
   readonly bytes: Uint8Array;
 }
@@ -35,8 +63,22 @@ export interface Press {
   readonly version: string;
   kinds(templatesFolder: string | undefined): Promise<Outcome<readonly PressKind[]>>;
   fonts(option: string | undefined): Promise<Outcome<FontSet>>;
-  compile(source: FormSource, kinds: readonly PressKind[], fonts: FontSet): Outcome<readonly PressPaper[]>;
+  /** The files that a form names, as typed; they are to be loaded before it is compiled. */
+  referencedFiles(source: FormSource, kinds: readonly PressKind[]): readonly string[];
+  /** What a finished paper (DOCX, PDF) carries; undefined for a text file. */
+  readFacts(name: string, bytes: Uint8Array): Promise<Outcome<FactSheet> | undefined>;
+  /** `split`: what a dossier sends with its main paper becomes papers of their own. */
+  compile(
+    source: FormSource,
+    kinds: readonly PressKind[],
+    fonts: FontSet,
+    options?: { readonly split?: boolean },
+  ): Outcome<readonly PressPaper[]>;
+  /** What a paper of these facts says is to be done until when; nothing where its kind is not known. */
+  deadlinesOf(sheet: FactSheet, kinds: readonly PressKind[]): readonly DueItem[];
   schema(kind: PressKind): unknown;
+  /** What a new kind is copied from: `kind.yaml`, `template.hbs`, `sample.yaml` and the kind's own partials. */
+  kindFiles(kind: PressKind): Promise<readonly KindFile[]>;
   /** Form arguments with `*` or `?` in them, as file names in order; Windows shells leave that to the program. */
   expand(pattern: string, cwd: string): Promise<readonly string[]>;
   /** The text that the places of findings refer to. */

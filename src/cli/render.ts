@@ -1,8 +1,10 @@
 import { type Diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
 import type { OutputFile } from '../host/host.js';
 import type { ExitCode } from './io.js';
+import { loadFiles } from './load-files.js';
 import { type PlannedOutput, type PlannedPaper, planOutputs } from './output-plan.js';
 import { type OutputTarget, readOutputTarget } from './output-target.js';
+import type { WriteOptions } from './press.js';
 import { propertyDate } from './property-date.js';
 import { type NamedSource, readSources } from './read-sources.js';
 import type { Run } from './run.js';
@@ -21,7 +23,8 @@ export async function runRender(run: Run): Promise<ExitCode> {
   reporter.add([...wishes.diagnostics, ...sources.diagnostics]);
   if (!wishes.value || !sources.value || hasErrors(reporter.findings)) return 2;
 
-  const papers = await compileAll(run, sources.value);
+  const read = new Map<string, string>();
+  const papers = await compileAll(run, sources.value, read);
   if (!papers) {
     reporter.conclude('Chưa ghi tệp nào. Sửa các chỗ trên rồi chạy lại.');
     return 2;
@@ -35,12 +38,14 @@ export async function runRender(run: Run): Promise<ExitCode> {
     ...wishes.value,
     cwd: io.cwd,
     path: io.path,
-    taken: takenPaths(run, sources.value),
+    taken: new Map([...read, ...takenPaths(run, sources.value)]),
   });
   reporter.add(plan.diagnostics);
   if (hasErrors(plan.diagnostics)) return 2;
 
-  const files = await makeFiles(plan.outputs, wishes.value.now);
+  const { now } = wishes.value;
+  const bare = line.switches.has('no-data');
+  const files = await makeFiles(plan.outputs, { bare, ...(now === undefined ? {} : { now }) });
   await press.host.writeFiles(files);
   for (const file of files) io.stdout(`${shownPath(file.path, io)}\n`);
   reporter.note(summaryOf(papers, files));
@@ -71,10 +76,14 @@ async function readWishes(run: Run): Promise<{ value?: Wishes; diagnostics: read
   return { value: { target: target.value, byName, ...date.value }, diagnostics };
 }
 
-/** All papers of all forms, or undefined when a form gives none; what was found is with the reporter by then. */
+/**
+ * All papers of all forms, or undefined when a form gives none; what was found is with the reporter by then. The files that
+ * forms name are added to `read`, by absolute path.
+ */
 async function compileAll(
   run: Run,
   sources: readonly NamedSource[],
+  read: Map<string, string>,
 ): Promise<readonly PlannedPaper[] | undefined> {
   const { line, press, reporter } = run;
   const kinds = await press.kinds(line.values.templates);
@@ -84,8 +93,11 @@ async function compileAll(
   reporter.note(`Phông: ${fonts.value.source}`);
   const papers: PlannedPaper[] = [];
   let isWhole = true;
-  for (const { source, form } of sources) {
-    const made = press.compile(source, kinds.value, fonts.value);
+  for (const named of sources) {
+    const { form } = named;
+    const { source, paths } = await loadFiles(named, kinds.value, run);
+    for (const path of paths) read.set(path, 'tệp mà biểu mẫu dùng đến');
+    const made = press.compile(source, kinds.value, fonts.value, { split: line.switches.has('split') });
     reporter.add(made.diagnostics);
     if (!made.value) isWhole = false;
     for (const paper of made.value ?? []) papers.push({ form, shown: source.file, paper });
@@ -95,11 +107,11 @@ async function compileAll(
 
 async function makeFiles(
   outputs: readonly PlannedOutput[],
-  now: string | undefined,
+  options: WriteOptions,
 ): Promise<readonly OutputFile[]> {
   const files: OutputFile[] = [];
   for (const output of outputs) {
-    const pages = await output.paper.paper.write(output.format, now === undefined ? {} : { now });
+    const pages = await output.paper.paper.write(output.format, options);
     if (pages.length !== output.paths.length)
       throw new Error(`${pages.length} files for ${output.paths.length} names`);
     for (const [index, bytes] of pages.entries()) files.push({ path: output.paths[index]!, bytes });

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { type DiagnosticsStyle, renderDiagnostics } from '../diagnostic/render-diagnostics.js';
 import type { CliIo } from './io.js';
 import type { Press } from './press.js';
+import { shownPath } from './shown-path.js';
 
 /**
  * Collects the findings of a run and says them once, at its end or before a failure; notes (which font, how many files) are
@@ -39,8 +40,35 @@ export function createReporter(io: CliIo, press: Press, style: DiagnosticsStyle)
       conclusions.push(sentence);
     },
     flush: () => {
-      io.stderr(renderDiagnostics(findings, { style, colour, source: press.textOf }));
+      const { shown, textOf } = withShownPaths(findings, io, press);
+      io.stderr(
+        style === 'json'
+          ? renderDiagnostics(findings, { style, source: press.textOf })
+          : renderDiagnostics(shown, { style, colour, source: textOf }),
+      );
       if (style !== 'json') for (const sentence of conclusions) io.stderr(`${sentence}\n`);
     },
   };
+}
+
+/** The findings with the paths of a kind's files as people see them; a program that reads JSON gets them whole. */
+function withShownPaths(
+  findings: readonly Diagnostic[],
+  io: CliIo,
+  press: Press,
+): { readonly shown: readonly Diagnostic[]; readonly textOf: Press['textOf'] } {
+  const files = new Map<string, string>();
+  const show = <P extends { readonly file: string }>(place: P): P => {
+    const file = io.path.isAbsolute(place.file) ? shownPath(place.file, io) : place.file;
+    files.set(file, place.file);
+    return { ...place, file };
+  };
+  const shown = findings.map((finding) => ({
+    ...finding,
+    ...(finding.place && { place: show(finding.place) }),
+    ...(finding.related && {
+      related: finding.related.map((one) => ({ ...one, place: show(one.place) })),
+    }),
+  }));
+  return { shown, textOf: (file) => press.textOf(files.get(file) ?? file) };
 }

@@ -2,11 +2,13 @@ import { hasErrors } from '../diagnostic/diagnostic.js';
 import type { DiagnosticsStyle } from '../diagnostic/render-diagnostics.js';
 import { HostError } from '../host/host-error.js';
 import { type CommandLine, readArguments } from './arguments.js';
+import { runCollect } from './collect.js';
 import { generalHelp, helpOf } from './help.js';
 import type { CliIo, ExitCode } from './io.js';
 import { runKinds } from './kinds.js';
 import { logProblems, logText } from './log.js';
 import { runNew } from './new.js';
+import { runNewKind } from './new-kind.js';
 import type { Press } from './press.js';
 import { runRender } from './render.js';
 import { createReporter } from './reporter.js';
@@ -18,7 +20,13 @@ import { usageError } from './usage-error.js';
 /** Runs one command line. Everything it says goes through `io`; the caller sets the exit code. */
 export async function runCli(argv: readonly string[], io: CliIo, press: Press): Promise<ExitCode> {
   const typed = readArguments(argv);
-  const line = { ...typed, problems: [...typed.problems, ...logProblems(typed, io)] };
+  const { templates } = typed.values;
+  const folders = templates === undefined ? {} : { templates: io.path.resolve(io.cwd, templates) };
+  const line = {
+    ...typed,
+    values: { ...typed.values, ...folders },
+    problems: [...typed.problems, ...logProblems(typed, io)],
+  };
   const reporter = createReporter(io, press, styleOf(line));
   const run: Run = { line, argv, io, press, reporter };
   let code: ExitCode;
@@ -70,8 +78,16 @@ async function dispatch(run: Run): Promise<ExitCode> {
       return runNew(run);
     case 'kinds':
       return runKinds(run);
+    case 'new-kind':
+      return runNewKind(run);
     case 'schema':
       return runSchema(run);
+    case 'collect':
+      return runCollect(run);
+    case 'deadlines': {
+      const { runDeadlines } = await import('./deadlines.js');
+      return runDeadlines(run);
+    }
     case 'help':
       return runHelp(run);
     default:

@@ -5,7 +5,7 @@ import type { Press } from './press.js';
 import { runCli } from './run-cli.js';
 
 export interface DemoSetup {
-  /** Absolute; every `*.yaml` in it is rendered. */
+  /** Absolute; every form (`*.yaml`) in it is rendered. */
   readonly samples: string;
   /** Absolute; made if missing. */
   readonly output: string;
@@ -29,7 +29,8 @@ export async function runDemo(setup: DemoSetup): Promise<ExitCode> {
   const names = (await press.host.listFolder(setup.samples)) ?? [];
   const rows: DemoRow[] = [];
   for (const name of names.filter((file) => /\.ya?ml$/.test(file)))
-    rows.push(await renderSample(name, setup, press));
+    if (await isForm(nodePath.join(setup.samples, name), press))
+      rows.push(await renderSample(name, setup, press));
   if (rows.length === 0) {
     setup.write(`Không có biểu mẫu nào trong ${setup.samples}\n`);
     return 2;
@@ -39,6 +40,12 @@ export async function runDemo(setup: DemoSetup): Promise<ExitCode> {
   setup.write(`\nCác tệp ở trong ${setup.output}\n`);
   const codes = rows.map((row) => row.code);
   return codes.sort().at(-1) ?? 0;
+}
+
+/** A register of units lies among the forms that name it. */
+async function isForm(file: string, { host }: Press): Promise<boolean> {
+  const bytes = await host.readFile(file);
+  return bytes !== undefined && /^(?:Loại văn bản|loai_van_ban):/m.test(new TextDecoder().decode(bytes));
 }
 
 async function renderSample(name: string, setup: DemoSetup, press: Press): Promise<DemoRow> {

@@ -8,14 +8,21 @@ export interface TextPlace {
   readonly end: number;
 }
 
-/** A cell of a table file, as `units.xlsx:Sheet1!B402`. */
+/** A cell of a table file, as `units.xlsx:Sheet1!B402`; of a CSV, whose `sheet` is "", as `units.csv:402:2`. */
 export interface CellPlace {
   readonly file: string;
   readonly sheet: string;
   readonly cell: string;
 }
 
-export type Place = TextPlace | CellPlace;
+/** A fact that a finished paper (DOCX, PDF) carries: the file, and what the form called the field. */
+export interface FieldPlace {
+  readonly file: string;
+  /** "Cấp tổ chức (mục 1) > Số lượng" */
+  readonly field: string;
+}
+
+export type Place = TextPlace | CellPlace | FieldPlace;
 
 /**
  * One finding. `message` is one Vietnamese sentence without a final dot that names the field as the form labels it and

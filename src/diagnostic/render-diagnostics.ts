@@ -1,5 +1,6 @@
+import { cellNumbers } from './cell-name.js';
 import { codeFrame } from './code-frame.js';
-import type { Diagnostic, Place, Severity, TextPlace } from './diagnostic.js';
+import type { CellPlace, Diagnostic, Place, Severity, TextPlace } from './diagnostic.js';
 import { textPosition } from './text-position.js';
 
 /** What a clause is a clause of. */
@@ -83,13 +84,20 @@ function heading({ place, severity, message }: Diagnostic, source: Sources, pain
   return `${where}${paint(severity, `${SEVERITY_NAMES[severity]}:`)} ${oneLine(message)}`;
 }
 
-/** "f.yaml:3:7", "units.xlsx:Sheet1!B402"; a file whose text is not at hand is named alone. */
+/** "f.yaml:3:7", "units.xlsx:Sheet1!B402", "units.csv:402:2", "ke-hoach.pdf: Cấp tổ chức (mục 1) > Số lượng"; a file whose text is not at hand is named alone. */
 function placeName(place: Place, source: Sources): string {
-  if (!('start' in place)) return `${place.file}:${place.sheet}!${place.cell}`;
+  if ('field' in place) return place.field === '' ? place.file : `${place.file}: ${place.field}`;
+  if (!('start' in place)) return cellPlaceName(place);
   const text = source(place.file);
   if (text === undefined) return place.file;
   const { line, column } = textPosition(text, place.start);
   return `${place.file}:${line}:${column}`;
+}
+
+/** A table without sheets has its cells named by row and column, both from 1. */
+function cellPlaceName({ file, sheet, cell }: CellPlace): string {
+  const numbers = sheet === '' ? cellNumbers(cell) : undefined;
+  return numbers === undefined ? `${file}:${sheet}!${cell}` : `${file}:${numbers.row}:${numbers.column}`;
 }
 
 function humanBlock(diagnostic: Diagnostic, source: Sources, paint: Paint): string {

@@ -2,28 +2,10 @@
  * The document tree: what a template says a paper consists of, before any figure of the decree is applied.
  * Types only. Readers build it, `resolve/` reads it; nothing here knows a font, a length or a file format.
  */
+import type { Banner } from './banner.js';
+import type { Inline, Origin } from './inline.js';
 
-/** Where a piece of text comes from: a field of the form, or the rule that generated it ("R32"). */
-export type Origin =
-  | { readonly type: 'field'; readonly path: string; readonly offset: number }
-  | { readonly type: 'generated'; readonly rule: string };
-
-/** A run of text in one weight and slope. Text is NFC; U+00A0 is a space that never breaks. */
-export interface Text {
-  readonly type: 'text';
-  readonly text: string;
-  readonly bold?: boolean;
-  readonly italic?: boolean;
-  readonly origin?: Origin;
-}
-
-/** A line break that the writer of the form asked for. */
-interface LineBreak {
-  readonly type: 'line-break';
-}
-
-/** What running text consists of, in reading order. */
-export type Inline = Text | LineBreak;
+export type { Blank, BlankShape, Inline, Origin, RawInline, Text } from './inline.js';
 
 /** A date that may lack its day, or its day and month, or everything: what lacks is printed as a blank (R35). */
 export interface PartialDate {
@@ -44,6 +26,8 @@ export interface Letterhead {
   readonly type: 'letterhead';
   readonly parentAgency: readonly Inline[];
   readonly issuingAgency: readonly Inline[];
+  /** In whose name the paper is issued, where a text says whose it is: "Ban Thường vụ LĐLĐ tỉnh A". Absent: the issuing agency. */
+  readonly citedAs?: string;
   /** Number as typed ("91", "", "05"); symbol as typed ("KH-LĐLĐ"). Absent where the paper has no box 3. */
   readonly reference?: {
     readonly number: string;
@@ -70,6 +54,8 @@ export interface Title {
   readonly subject: readonly Inline[];
   /** A drawn line stands under the subject (R39); an enclosure has none. */
   readonly ruled: boolean;
+  /** "(Kèm theo …)" below the subject: R80. */
+  readonly hasReferenceLine?: boolean;
 }
 
 /** R78 to R82: "Phụ lục I", its title, "(Kèm theo …)", a short line. The number is assigned by `resolve/`. */
@@ -119,6 +105,20 @@ export interface Unit {
   readonly isTitle: boolean;
   readonly content: readonly Inline[];
   readonly origin?: Origin;
+}
+
+/** The levels whose labels follow from a unit's place. */
+export type NumberedLevel = Extract<
+  UnitLevel,
+  'roman' | 'clause' | 'clause2' | 'clause3' | 'point' | 'dash' | 'plus' | 'star'
+>;
+
+/** A unit that a template prints: `expandOutlines` gives it the label that follows from what stands before it. */
+export interface NumberedUnit {
+  readonly type: 'numbered-unit';
+  readonly level: NumberedLevel;
+  readonly isTitle: boolean;
+  readonly content: readonly Inline[];
 }
 
 /** Text of the body that has no label of its own. */
@@ -173,23 +173,27 @@ export interface ContactLine {
   readonly lines: readonly (readonly Inline[])[];
 }
 
-/** What a section is made of, in the order of the paper. `raw-outline` is gone once outlines are expanded. */
+/** What a section is made of, in the order of the paper. `raw-outline` and `numbered-unit` are gone once outlines are expanded. */
 export type Block =
   | Letterhead
   | Title
   | AppendixTitle
   | LegalBases
   | RawOutline
+  | NumberedUnit
   | Unit
   | Paragraph
   | Table
   | Signature
+  | Banner
   | ContactLine;
 
 /** A stretch of the document on sheets of one kind, numbered from 1 (R10). */
 export interface DocumentSection {
   readonly role: 'main' | 'appendix' | 'enclosure' | 'form';
   readonly orientation: 'portrait' | 'landscape';
+  /** A sheet of double size, for mock-ups; absent: A4 (R5). */
+  readonly sheet?: 'A3';
   readonly blocks: readonly Block[];
 }
 
@@ -214,6 +218,20 @@ export interface DocumentSettings {
   /** lines: 1 to 1.5 */
   readonly lineSpacing?: number;
   readonly ending?: './.' | '.' | '';
+  /** What blanks become: dots to write on (`hand`), the values and nothing else (`filled`), fields (`fillable`). Absent: hand. */
+  readonly formMode?: 'hand' | 'filled' | 'fillable';
+  /** The unit that a fillable form was made for; printed nowhere, but in its file. */
+  readonly unitKey?: string;
+}
+
+/** The paper that a file of its own is sent with. */
+export interface AttachedTo {
+  /** "Kế hoạch" */
+  readonly kindName: string;
+  readonly letterhead?: Letterhead;
+  readonly medium: DocumentSettings['medium'];
+  /** How many appendices the paper has, in all its files, and how many of them stand before this file's first (R78). */
+  readonly appendices: { readonly before: number; readonly count: number };
 }
 
 /** A whole paper; its sections follow each other on sheets of their own. */
@@ -225,4 +243,6 @@ export interface Document {
   readonly kindName: string;
   readonly settings: DocumentSettings;
   readonly sections: readonly DocumentSection[];
+  /** Of what is sent with a paper as a file of its own (R69): its reference lines name that paper (R80). */
+  readonly attachedTo?: AttachedTo;
 }

@@ -1,5 +1,18 @@
 import { assertNever } from '../base/assert-never.js';
-import type { Block, Document, Inline, PartialDate, SignatureBlock, Table, Unit, UnitLevel } from './ast.js';
+import type {
+  Blank,
+  Block,
+  Document,
+  Inline,
+  PartialDate,
+  RawInline,
+  SignatureBlock,
+  Table,
+  Text,
+  Unit,
+  UnitLevel,
+} from './ast.js';
+import type { Banner } from './banner.js';
 
 /**
  * The tree as text, for tests and `--dump tree`: one node a line, indented by level; a title's units, paragraphs and tables
@@ -9,6 +22,13 @@ export function documentText(document: Document): string {
   const lines = [
     `document ${document.kind} ${quote(document.kindName)}${attributes({ ...document.settings })}`,
   ];
+  const { attachedTo } = document;
+  if (attachedTo !== undefined) {
+    const { kindName, medium, appendices, letterhead } = attachedTo;
+    const { number = '', symbol = '' } = letterhead?.reference ?? {};
+    const figures = attributes({ medium, appendices: `${appendices.before}/${appendices.count}` });
+    lines.push(`  attached-to ${quote(kindName)} ${quote(`${number}/${symbol}`)}${figures}`);
+  }
   for (const section of document.sections) {
     lines.push(`  section ${section.role} ${section.orientation}`);
     for (const line of blockLines(section.blocks)) lines.push(`    ${line}`);
@@ -64,6 +84,8 @@ function linesOf(block: Block): readonly string[] {
       return [
         `${block.level} ${quote(block.label)}${block.isTitle ? ' title' : ''}${inlineText(block.content)}`,
       ];
+    case 'numbered-unit':
+      return [`numbered ${block.level}${block.isTitle ? ' title' : ''}${inlineText(block.content)}`];
     case 'paragraph':
       return [`paragraph${inlineText(block.content)}`];
     case 'table':
@@ -76,6 +98,7 @@ function linesOf(block: Block): readonly string[] {
           secrecyMark: block.secrecyMark,
           urgencyMark: block.urgencyMark,
           circulationNotice: block.circulationNotice,
+          citedAs: block.citedAs,
         })}`,
         `  parent-agency${inlineText(block.parentAgency)}`,
         `  issuing-agency${inlineText(block.issuingAgency)}`,
@@ -88,7 +111,7 @@ function linesOf(block: Block): readonly string[] {
       ];
     case 'title':
       return [
-        `title${block.ruled ? ' ruled' : ''}`,
+        `title${block.ruled ? ' ruled' : ''}${block.hasReferenceLine ? ' reference-line' : ''}`,
         `  kind-title${inlineText(block.kindTitle)}`,
         `  subject${inlineText(block.subject)}`,
       ];
@@ -102,6 +125,8 @@ function linesOf(block: Block): readonly string[] {
         ...block.recipients.map((recipient) => `  recipient${inlineText(recipient)}`),
         ...signerLines(block.signer),
       ];
+    case 'banner':
+      return bannerLines(block);
     case 'contact-line':
       return ['contact-line', ...block.lines.map((line) => `  line${inlineText(line)}`)];
     default:
@@ -114,6 +139,24 @@ const signerLines = (signer: SignatureBlock): readonly string[] => [
   `  position${inlineText(signer.position)}`,
   `  full-name${inlineText(signer.fullName)}`,
 ];
+
+function bannerLines(banner: Banner): readonly string[] {
+  const { size, design, align, flags, face, bust, background, mainColor, otherColor, emblem, print } = banner;
+  const typed = {
+    size: size?.text,
+    background: background?.text,
+    mainColor: mainColor?.text,
+    otherColor: otherColor?.text,
+    emblem: emblem?.text,
+  };
+  const { bleed, ...wishes } = print;
+  const asked = Object.fromEntries(Object.entries(wishes).filter(([, isAsked]) => isAsked));
+  return [
+    `banner${attributes({ design, align, flags, face, bust, ...typed, bleed: bleed?.text, ...asked })}`,
+    ...banner.lines.map(({ role, content }) => `  ${role}${inlineText(content)}`),
+    ...banner.names.map((name) => `  name ${quote(name)}`),
+  ];
+}
 
 const tableLines = (table: Table): readonly string[] => [
   `table ${table.columnCount}`,
@@ -136,13 +179,32 @@ function inlineText(inlines: readonly Inline[]): string {
       text += ' br';
       continue;
     }
-    const next = `${inline.bold ? 'b' : ''}${inline.italic ? 'i' : ''}`;
+    if (inline.type === 'raw-inline') {
+      flush();
+      text += ` rich ${inline.path} ${styleOf(inline)}${quote(inline.text)}`;
+      continue;
+    }
+    if (inline.type === 'blank') {
+      flush();
+      text += ` ${blankText(inline)}`;
+      continue;
+    }
+    const next = styleOf(inline);
     if (next !== style) flush();
     style = next;
     run += inline.text;
   }
   flush();
   return text;
+}
+
+const styleOf = ({ bold, italic }: Text | RawInline): string => `${bold ? 'b' : ''}${italic ? 'i' : ''}`;
+
+/** `blank gia_tri "Giá trị" fill*2 money required="250 triệu"`. */
+function blankText({ key, label, width, lines, shape, isRequired, value }: Blank): string {
+  const size = `${width}${lines > 1 ? `*${lines}` : ''}`;
+  const traits = `${shape === 'text' ? '' : ` ${shape}`}${isRequired ? ' required' : ''}`;
+  return `blank ${key} ${quote(label)} ${size}${traits}${value.length > 0 ? ` =${inlineText(value)}` : ''}`;
 }
 
 const quote = (text: string): string => JSON.stringify(text).replaceAll('\u00a0', '\\u00a0');

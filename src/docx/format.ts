@@ -9,6 +9,9 @@ const ALIGNMENT = {
   justify: 'both',
 } as const satisfies Record<Align, (typeof AlignmentType)[keyof typeof AlignmentType]>;
 
+/** The sans of banners; a machine without it takes a metric twin. */
+const SANS_FONT = 'Arial';
+
 /** What a paragraph may have beyond its format. */
 export interface ParagraphExtras {
   readonly style?: string;
@@ -16,6 +19,8 @@ export interface ParagraphExtras {
   readonly outlineLevel?: number;
   /** Eighths of a point of a top border. */
   readonly topBorder?: number;
+  /** Twips from the left of the column to a right tab whose leader is dots. */
+  readonly tabStop?: number;
 }
 
 /** The properties of a style, all of them, so that nothing depends on the style it is based on. */
@@ -44,6 +49,9 @@ export function paragraphProperties(
       ...(toggled('keepNext') ? { keepNext: format.keepNext } : {}),
       ...(toggled('keepLines') ? { keepLines: format.keepLines } : {}),
       ...(differs('widowControl') ? { widowControl: format.widowControl } : {}),
+      ...(extras.tabStop === undefined
+        ? {}
+        : { tabStops: [{ type: 'right', position: extras.tabStop, leader: 'dot' }] }),
       ...(extras.topBorder === undefined ? {} : { border: { top: border(extras.topBorder) } }),
       ...spacing(format, base),
       ...indent(format, base),
@@ -54,12 +62,17 @@ export function paragraphProperties(
 }
 
 /** `w:rPr` with what `format` has otherwise than `base`; without `base` its size, and what is on. */
-export function runProperties(format: RunFormat, base: RunFormat | undefined): XmlElement | undefined {
+export function runProperties(
+  format: RunFormat & { readonly spacing?: number },
+  base: RunFormat | undefined,
+): XmlElement | undefined {
   const properties = fromDocx(
     new RunProperties({
+      ...(format.sans !== base?.sans && format.sans ? { font: SANS_FONT } : {}),
       ...(format.bold !== (base?.bold ?? false) ? { bold: format.bold } : {}),
       ...(format.italic !== (base?.italic ?? false) ? { italics: format.italic } : {}),
       ...(format.color !== (base?.color ?? '000000') ? { color: format.color } : {}),
+      ...(format.spacing === undefined ? {} : { characterSpacing: format.spacing }),
       // Half points.
       ...(format.size !== base?.size ? { size: Math.round(format.size * 2) } : {}),
     }),

@@ -1,4 +1,6 @@
+import { FACTS_PROPERTIES, FACTS_RELATION } from './carried-facts.js';
 import { element, type XmlElement } from './element.js';
+import { FORM_PART } from './form-fields.js';
 import { RELATIONSHIPS } from './namespaces.js';
 
 const CONTENT_TYPES = 'http://schemas.openxmlformats.org/package/2006/content-types';
@@ -30,7 +32,11 @@ const FIXED = [
 export const FIRST_STORY_ID = FIXED.length + 1;
 
 /** [Content_Types].xml */
-export function contentTypesPart(stories: readonly StoryPart[]): XmlElement {
+export function contentTypesPart(
+  stories: readonly StoryPart[],
+  hasFacts = false,
+  isForm = false,
+): XmlElement {
   const override = (name: string, type: string): XmlElement =>
     element('Override', { PartName: `/${name}`, ContentType: type });
   return element('Types', { xmlns: CONTENT_TYPES }, [
@@ -44,23 +50,29 @@ export function contentTypesPart(stories: readonly StoryPart[]): XmlElement {
     ...stories.map((story) => override(`word/${story.name}`, `${WORD_TYPE}.${story.type}+xml`)),
     override('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
     override('docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml'),
+    ...(hasFacts ? [override(FACTS_PROPERTIES.name, FACTS_PROPERTIES.type)] : []),
+    ...(isForm ? [override(FORM_PART.name, FORM_PART.type)] : []),
   ]);
 }
 
 /** _rels/.rels */
-export function packageRelationshipsPart(): XmlElement {
+export function packageRelationshipsPart(isForm = false): XmlElement {
   return element('Relationships', { xmlns: PACKAGE_RELATIONSHIPS }, [
     relationship('rId1', `${RELATIONSHIPS}/officeDocument`, 'word/document.xml'),
     relationship('rId2', CORE_RELATIONSHIP, 'docProps/core.xml'),
     relationship('rId3', `${RELATIONSHIPS}/extended-properties`, 'docProps/app.xml'),
+    ...(isForm ? [relationship('rId4', FORM_PART.relation, FORM_PART.name)] : []),
   ]);
 }
 
 /** word/_rels/document.xml.rels */
-export function documentRelationshipsPart(stories: readonly StoryPart[]): XmlElement {
+export function documentRelationshipsPart(stories: readonly StoryPart[], hasFacts = false): XmlElement {
   return element('Relationships', { xmlns: PACKAGE_RELATIONSHIPS }, [
     ...FIXED.map((part) => relationship(part.id, `${RELATIONSHIPS}/${part.relation}`, part.name)),
     ...stories.map((story) => relationship(story.id, `${RELATIONSHIPS}/${story.type}`, story.name)),
+    ...(hasFacts
+      ? [relationship(`rId${FIRST_STORY_ID + stories.length}`, FACTS_RELATION.type, FACTS_RELATION.target)]
+      : []),
   ]);
 }
 

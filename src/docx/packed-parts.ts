@@ -15,6 +15,7 @@ const recurring = new Map<string, PackedEntry>();
 const MOST_RECURRING = 200;
 const stylesOf = new WeakMap<StyleSheet, PackedEntry>();
 let fixed: readonly PackedEntry[] | undefined;
+let formRelationships: PackedEntry | undefined;
 
 const encoder = new TextEncoder();
 
@@ -38,15 +39,17 @@ export function packedStyles(sheet: StyleSheet): PackedEntry {
   return packed;
 }
 
-/** The parts that no paper changes. */
-export function fixedParts(): readonly PackedEntry[] {
+/** The parts that no paper changes; a fillable form has one part more, which its relationships name. */
+export function fixedParts(isForm = false): readonly PackedEntry[] {
   fixed ??= [
     pack('_rels/.rels', xmlPart(packageRelationshipsPart())),
     pack('word/settings.xml', xmlPart(settingsPart())),
     pack('word/fontTable.xml', xmlPart(fontTablePart())),
     pack('word/theme/theme1.xml', xmlPart(themePart())),
   ];
-  return fixed;
+  if (!isForm) return fixed;
+  formRelationships ??= pack('_rels/.rels', xmlPart(packageRelationshipsPart(true)));
+  return [formRelationships, ...fixed.slice(1)];
 }
 
 function pack(name: string, xml: string): PackedEntry {

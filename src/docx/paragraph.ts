@@ -2,6 +2,7 @@ import { assertNever } from '../base/assert-never.js';
 import { escapeXml } from '../base/escape-xml.js';
 import type { ParagraphStyle, ResolvedInline, ResolvedParagraph } from '../resolve/resolved-document.js';
 import type { Verbatim, XmlElement } from './element.js';
+import { bookmarkedBlank, contentControl, type Stretch, stretchesOf } from './form-fields.js';
 import { toXml } from './serialise.js';
 import { paragraphPropertiesXml, runPropertiesXml, type StyleSheet, styleNamed } from './style-sheet.js';
 
@@ -10,6 +11,8 @@ export interface StoryContext {
   readonly sheet: StyleSheet;
   /** How many there are so far; their ids are 1, 2, 3 … */
   readonly count: { bookmarks: number; drawings: number };
+  /** What becomes of blanks; in a paper without any there is nothing to look for. */
+  readonly blanks: 'none' | 'bookmarks' | 'fields';
 }
 
 /** What the place of a paragraph asks of it, beyond what it says of itself. */
@@ -32,7 +35,12 @@ export function paragraphElement(
   place: ParagraphPlace = {},
 ): Verbatim {
   const style = styleNamed(paragraph.style, context.sheet);
-  const text = runsXml(paragraph.inlines, style, context.sheet);
+  const text =
+    context.blanks === 'none'
+      ? runsXml(paragraph.inlines, style, context.sheet)
+      : stretchesOf(paragraph.inlines)
+          .map((each) => stretchXml(each, style, context))
+          .join('');
   const runs = paragraph.bookmark === undefined ? text : bookmarked(text, context);
   const anchored = place.anchored?.map(toXml).join('') ?? '';
   return { _xml: `<w:p>${propertiesXml(paragraph, style, context, place)}${anchored}${runs}</w:p>` };
@@ -55,10 +63,35 @@ function propertiesXml(
   const extras = {
     ...(bookmark?.level === style.outlineLevel ? {} : { outlineLevel: bookmark?.level ?? 9 }),
     ...(rule === undefined ? {} : { topBorder: rule.thickness }),
+    ...tabStop(paragraph),
   };
   const properties = paragraphPropertiesXml(style, kept, extras, context.sheet);
   const section = place.section === undefined ? '' : toXml(place.section);
   return `<w:pPr>${properties}${section}</w:pPr>`;
+}
+
+/** The place of a tab that fills the rest of its line with dots. */
+function tabStop({ inlines }: ResolvedParagraph): { readonly tabStop?: number } {
+  for (const inline of inlines) {
+    if (inline.type === 'text' && inline.leader !== undefined) return { tabStop: inline.leader };
+  }
+  return {};
+}
+
+/** The runs of a form: its blanks are content controls, or dots in a bookmark where it is to be filled in by hand. */
+function stretchXml({ inlines, blank }: Stretch, style: ParagraphStyle, context: StoryContext): string {
+  const dots = runsXml(inlines, style, context.sheet);
+  const first = inlines[0];
+  if (blank === undefined || first?.type !== 'text') return dots;
+  context.count.bookmarks += 1;
+  if (context.blanks === 'bookmarks') return bookmarkedBlank(blank, dots, context.count.bookmarks);
+  const { spacing: _, ...plain } = first;
+  const words = blank.value.split('\n').flatMap((text, index): readonly ResolvedInline[] => {
+    const run = { ...plain, text };
+    return index === 0 ? [run] : [{ type: 'line-break' }, run];
+  });
+  const value = blank.value === '' ? '' : runsXml(words, style, context.sheet);
+  return contentControl(blank, dots, value, context.count.bookmarks);
 }
 
 /** Texts of one face next to each other are one run, wherever they come from: what reads as one is edited as one. */
@@ -73,6 +106,11 @@ function runsXml(inlines: readonly ResolvedInline[], style: ParagraphStyle, shee
   for (const inline of inlines) {
     switch (inline.type) {
       case 'text': {
+        if (inline.leader !== undefined) {
+          endRun();
+          xml += `<w:r>${runPropertiesXml(style, inline, sheet)}<w:tab/></w:r>`;
+          break;
+        }
         const own = runPropertiesXml(style, inline, sheet);
         if (own !== properties) endRun();
         properties = own;

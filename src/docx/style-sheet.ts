@@ -48,27 +48,37 @@ export function paragraphPropertiesXml(
   extras: Omit<ParagraphExtras, 'style'>,
   sheet: StyleSheet,
 ): string {
-  const { outlineLevel, topBorder } = extras;
+  const { outlineLevel, topBorder, tabStop } = extras;
   const difference = differences(format, style.paragraph);
   const make = (): string => {
     const properties = paragraphProperties(format, style.paragraph, { ...extras, style: style.name });
     return properties === undefined ? '' : toXml(properties).slice('<w:pPr>'.length, -'</w:pPr>'.length);
   };
-  if (difference === '' && outlineLevel === undefined && topBorder === undefined) {
+  const isPlain = outlineLevel === undefined && topBorder === undefined && tabStop === undefined;
+  if (difference === '' && isPlain) {
     return once(style.name, sheet.plain, make);
   }
-  return once(`p ${style.name} ${outlineLevel} ${topBorder} ${difference}`, sheet.made, make);
+  return once(`p ${style.name} ${outlineLevel} ${topBorder} ${tabStop} ${difference}`, sheet.made, make);
 }
 
 /** A run's `w:rPr`: what it has otherwise than the style of its paragraph; empty where it has nothing. */
-export function runPropertiesXml(style: ParagraphStyle, format: RunFormat, sheet: StyleSheet): string {
+export function runPropertiesXml(
+  style: ParagraphStyle,
+  format: RunFormat & { readonly spacing?: number },
+  sheet: StyleSheet,
+): string {
   const base = style.run;
-  const { bold, italic, size, color } = format;
-  if (bold === base.bold && italic === base.italic && size === base.size && color === base.color) return '';
-  return once(`r ${style.name} ${bold} ${italic} ${size} ${color}`, sheet.made, () => {
-    const properties = runProperties(format, base);
-    return properties === undefined ? '' : toXml(properties);
-  });
+  const { bold, italic, size, color, sans, spacing } = format;
+  const isAlike = bold === base.bold && italic === base.italic && size === base.size && color === base.color;
+  if (isAlike && sans === base.sans && spacing === undefined) return '';
+  return once(
+    `r ${style.name} ${bold} ${italic} ${size} ${color} ${sans ?? false} ${spacing ?? 0}`,
+    sheet.made,
+    () => {
+      const properties = runProperties(format, base);
+      return properties === undefined ? '' : toXml(properties);
+    },
+  );
 }
 
 function once<K>(key: K, made: Map<K, string>, make: () => string): string {

@@ -1,6 +1,7 @@
 import { TableProperties } from 'docx';
 import { GRID_LINE_EIGHTHS } from '../base/lengths.js';
-import type { ResolvedCell, ResolvedRow, ResolvedTable } from '../resolve/resolved-document.js';
+import type { Backdrop, ResolvedCell, ResolvedRow, ResolvedTable } from '../resolve/resolved-document.js';
+import { backdropRun } from './backdrop.js';
 import { element, fromDocx, type XmlElement } from './element.js';
 import { border, optional } from './format.js';
 import { paragraphElement, type StoryContext } from './paragraph.js';
@@ -44,14 +45,15 @@ function rowElement(row: ResolvedRow, table: ResolvedTable, context: StoryContex
   for (const cell of row.cells) {
     let width = 0;
     for (const end = column + cell.columnSpan; column < end; column++) width += table.columns[column] ?? 0;
-    cells.push(cellElement(cell, width, row.keepNext, context));
+    cells.push(cellElement(cell, width, row.keepNext, context, table.backdrop));
   }
-  return { 'w:tr': [{ _xml: rowPropertiesXml(row) }, ...cells] };
+  return { 'w:tr': [{ _xml: rowPropertiesXml(row, table.backdrop) }, ...cells] };
 }
 
-function rowPropertiesXml({ cantSplit, isHead }: ResolvedRow): string {
+function rowPropertiesXml({ cantSplit, isHead }: ResolvedRow, backdrop: Backdrop | undefined): string {
+  const height = backdrop === undefined ? '' : `<w:trHeight w:val="${backdrop.height}" w:hRule="exact"/>`;
   if (!cantSplit && !isHead) return '';
-  return `<w:trPr>${cantSplit ? '<w:cantSplit/>' : ''}${isHead ? '<w:tblHeader/>' : ''}</w:trPr>`;
+  return `<w:trPr>${cantSplit ? '<w:cantSplit/>' : ''}${height}${isHead ? '<w:tblHeader/>' : ''}</w:trPr>`;
 }
 
 function cellElement(
@@ -59,15 +61,25 @@ function cellElement(
   width: number,
   keepNext: boolean,
   context: StoryContext,
+  backdrop: Backdrop | undefined,
 ): XmlElement {
-  const paragraphs = cell.paragraphs.map((paragraph) => paragraphElement(paragraph, context, { keepNext }));
+  const shapes = (backdrop?.shapes ?? []).map((shape) => backdropRun(shape, context));
+  const paragraphs = cell.paragraphs.map((paragraph, i) =>
+    paragraphElement(paragraph, context, { keepNext, ...(i === 0 ? { anchored: shapes } : {}) }),
+  );
   // A cell without a paragraph is a file that Word refuses.
   const content = paragraphs.length > 0 ? paragraphs : [element('w:p')];
-  return { 'w:tc': [{ _xml: cellPropertiesXml(cell, width) }, ...content] };
+  return { 'w:tc': [{ _xml: cellPropertiesXml(cell, width, backdrop) }, ...content] };
 }
 
-function cellPropertiesXml({ columnSpan, verticalAlign }: ResolvedCell, width: number): string {
+function cellPropertiesXml(
+  { columnSpan, verticalAlign }: ResolvedCell,
+  width: number,
+  backdrop: Backdrop | undefined,
+): string {
+  const shade =
+    backdrop === undefined ? '' : `<w:shd w:val="clear" w:color="auto" w:fill="${backdrop.fill}"/>`;
   const span = columnSpan > 1 ? `<w:gridSpan w:val="${columnSpan}"/>` : '';
   const align = verticalAlign === 'center' ? '<w:vAlign w:val="center"/>' : '';
-  return `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span}${align}</w:tcPr>`;
+  return `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span}${shade}${align}</w:tcPr>`;
 }

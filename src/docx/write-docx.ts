@@ -1,6 +1,8 @@
 import { type Deflate, type PackedEntry, type ZipEntry, zip } from '../archive/zip.js';
 import type { PageFoot, ResolvedDocument, ResolvedSection } from '../resolve/resolved-document.js';
+import { factsParts } from './carried-facts.js';
 import { element, type XmlElement } from './element.js';
+import { formPart } from './form-fields.js';
 import {
   emptyFooter,
   firstPageFooter,
@@ -22,6 +24,8 @@ interface DocxOptions {
   readonly deflate?: Deflate;
   /** ISO date or time for the document properties; without it the paper's own date. */
   readonly now?: string;
+  /** The paper's facts as JSON, to be carried with it. */
+  readonly facts?: string;
 }
 
 /**
@@ -32,6 +36,7 @@ export function writeDocx(document: ResolvedDocument, options: DocxOptions = {})
   const context: StoryContext = {
     sheet: styleSheetOf(document.styles),
     count: { bookmarks: 0, drawings: 0 },
+    blanks: document.form === undefined ? 'none' : document.form.isFillable ? 'fields' : 'bookmarks',
   };
   // Headers and footers first: the sections name them by their ids.
   const stories: Stories = new Map();
@@ -44,15 +49,24 @@ export function writeDocx(document: ResolvedDocument, options: DocxOptions = {})
     return sectionParts(section, feet[index], inherits, stories, context);
   });
   const storyParts = [...stories.values()];
+  const { facts } = options;
   const entries: readonly (ZipEntry | PackedEntry)[] = [
-    recurringPart('[Content_Types].xml', xmlPart(contentTypesPart(storyParts))),
+    recurringPart(
+      '[Content_Types].xml',
+      xmlPart(contentTypesPart(storyParts, facts !== undefined, document.form !== undefined)),
+    ),
     plainPart('word/document.xml', documentPart(document, parts, context)),
-    recurringPart('word/_rels/document.xml.rels', xmlPart(documentRelationshipsPart(storyParts))),
+    recurringPart(
+      'word/_rels/document.xml.rels',
+      xmlPart(documentRelationshipsPart(storyParts, facts !== undefined)),
+    ),
     packedStyles(context.sheet),
     ...[...stories].map(([xml, part]) => recurringPart(`word/${part.name}`, xml)),
-    ...fixedParts(),
+    ...fixedParts(document.form !== undefined),
     plainPart('docProps/core.xml', corePart(document.properties, options.now)),
     recurringPart('docProps/app.xml', xmlPart(appPart(document.properties))),
+    ...(facts === undefined ? [] : factsParts(facts)),
+    ...(document.form === undefined ? [] : [formPart(document.form)]),
   ];
   return zip(entries, options.deflate);
 }

@@ -1,9 +1,14 @@
 /** The contract of a font: what measuring, typesetting and the PDF writer may ask. */
-export type FaceName = 'regular' | 'bold' | 'italic' | 'boldItalic';
+export type FaceName = SerifFaceName | 'sansBold';
+/** The faces of the family that papers are printed with. `sansBold` is for hall banners. */
+export type SerifFaceName = 'regular' | 'bold' | 'italic' | 'boldItalic';
 
-/** The face of the family for text that is bold, italic, both or neither. */
-export const faceName = (bold: boolean, italic: boolean): FaceName =>
-  bold ? (italic ? 'boldItalic' : 'bold') : italic ? 'italic' : 'regular';
+/** In a fixed order. */
+export const FACE_NAMES: readonly FaceName[] = ['regular', 'bold', 'italic', 'boldItalic', 'sansBold'];
+
+/** The face of the family for text that is bold, italic, both or neither; sans there is in bold only. */
+export const faceName = (bold: boolean, italic: boolean, sans = false): FaceName =>
+  sans ? 'sansBold' : bold ? (italic ? 'boldItalic' : 'bold') : italic ? 'italic' : 'regular';
 
 /** Vertical figures in font units. `descent` is negative. */
 export interface FaceMetrics {
@@ -31,7 +36,7 @@ export interface FaceSubset {
   readonly tag: string;
 }
 
-/** One of the four faces: its figures, its advances, and its program cut down to some letters. */
+/** One of the faces: its figures, its advances, and its program cut down to some letters. */
 export interface Face {
   readonly name: FaceName;
   readonly metrics: FaceMetrics;
@@ -41,7 +46,7 @@ export interface Face {
   subset(codePoints: ReadonlySet<number>): FaceSubset;
 }
 
-/** The family that a paper is measured and printed with; all four faces are there. */
+/** The family that a paper is measured and printed with; all its faces are there, and the sans of banners. */
 export interface FontSet {
   /** The family as PDF and SVG name it. A DOCX always says Times New Roman. */
   readonly family: 'Times New Roman' | 'Tinos';

@@ -1,22 +1,29 @@
-import type { Face, FaceMetrics, FaceName, FaceSubset, FontSet } from './font.js';
+import type { Face, FaceMetrics, FaceName, FaceSubset, FontSet, SerifFaceName } from './font.js';
 import { FontFileError } from './font-file-error.js';
 import { makeFace, type ReadyFace } from './make-face.js';
 import { LETTERS } from './repertoire.js';
 import { readSfnt, type Sfnt } from './sfnt.js';
 
-/** A font set from the four TrueType files of a family. Throws FontFileError, also where a Vietnamese letter is missing. */
+/**
+ * A font set from the four TrueType files of a family; without a sans its own bold stands in. Throws FontFileError, also where a
+ * Vietnamese letter is missing.
+ */
 export const loadFonts = (
-  files: Readonly<Record<FaceName, Uint8Array>>,
+  files: Readonly<Record<SerifFaceName, Uint8Array>>,
   family: FontSet['family'],
   source: string,
+  sansBold?: Face,
 ): FontSet => {
-  const face = (name: FaceName): Face => {
-    const font = readSfnt(files[name]);
-    const lacking = [...LETTERS].filter((codePoint) => font.glyphOf(codePoint) === undefined);
-    if (lacking.length > 0) throw new FontFileError('lacks-letters', String.fromCodePoint(...lacking));
-    return makeFace(name, font.metrics, () => font);
-  };
-  return { family, source, faces: eachFace(face) };
+  const serif = eachSerif((name) => loadFace(name, files[name]));
+  return { family, source, faces: { ...serif, sansBold: sansBold ?? serif.bold } };
+};
+
+/** One face from its TrueType file. Throws as `loadFonts` does. */
+export const loadFace = (name: FaceName, file: Uint8Array): Face => {
+  const font = readSfnt(file);
+  const lacking = [...LETTERS].filter((codePoint) => font.glyphOf(codePoint) === undefined);
+  if (lacking.length > 0) throw new FontFileError('lacks-letters', String.fromCodePoint(...lacking));
+  return makeFace(name, font.metrics, () => font);
 };
 
 /** The full fonts beside their subsets, by face. */
@@ -25,6 +32,7 @@ export const BUNDLED_FILES: Readonly<Record<FaceName, string>> = {
   bold: 'Tinos-Bold.ttf',
   italic: 'Tinos-Italic.ttf',
   boldItalic: 'Tinos-BoldItalic.ttf',
+  sansBold: 'Arimo-Bold.ttf',
 };
 
 /** As fonts/build-subsets.mjs writes it. */
@@ -39,7 +47,7 @@ interface FaceFacts {
 }
 
 /**
- * Tinos, from the folder fonts/: `bytesOf` gives a file by its path there ("subsets/faces.json", "Tinos-Bold.ttf").
+ * Tinos, and Arimo for banners, from the folder fonts/: `bytesOf` gives a file by its path there ("subsets/faces.json", "Tinos-Bold.ttf").
  * The full fonts are asked for only when a paper has a letter outside the Vietnamese repertoire.
  */
 export const loadBundledFonts = (bytesOf: (file: string) => Uint8Array): FontSet => {
@@ -55,7 +63,8 @@ export const loadBundledFonts = (bytesOf: (file: string) => Uint8Array): FontSet
     };
     return makeFace(name, facts[name].metrics, load, readyFace(facts[name], name, bytesOf));
   };
-  return { family: 'Tinos', source: 'Tinos đi kèm chương trình', faces: eachFace(face) };
+  const faces = { ...eachSerif(face), sansBold: face('sansBold') };
+  return { family: 'Tinos', source: 'Tinos đi kèm chương trình', faces };
 };
 
 const readyFace = (facts: FaceFacts, name: FaceName, bytesOf: (file: string) => Uint8Array): ReadyFace => {
@@ -79,7 +88,7 @@ const readyFace = (facts: FaceFacts, name: FaceName, bytesOf: (file: string) => 
   return { advances, subset };
 };
 
-const eachFace = (face: (name: FaceName) => Face): FontSet['faces'] => ({
+const eachSerif = (face: (name: SerifFaceName) => Face): Readonly<Record<SerifFaceName, Face>> => ({
   regular: face('regular'),
   bold: face('bold'),
   italic: face('italic'),

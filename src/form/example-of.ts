@@ -1,12 +1,13 @@
 import type { FieldDefinition } from './field.js';
 import { listOf, partsOf } from './key-table.js';
+import { examplesOf } from './types/fact-examples.js';
 
 /** So many parts of a group are shown; the first are those that matter. */
 const SHOWN_PARTS = 3;
 
 /** How a field is written, as lines of a form with its own example values. */
 export function exampleOf(field: FieldDefinition): string {
-  const { label, example = field.choices?.[0]?.label ?? '…' } = field;
+  const { label, example = field.choices?.[0]?.label ?? examplesOf(field.type)[0] ?? '…' } = field;
   const [first = '…'] = example.split('\n');
   switch (field.type) {
     case 'list':

@@ -17,6 +17,9 @@ const KIND_FIELD: FieldDefinition = {
 };
 const KIND_KEYS = [KIND_FIELD];
 
+/** Whether a key as typed is the one that names a form's kind. */
+export const isKindKey = (typed: string): boolean => keyTable(KIND_KEYS).find(typed) !== undefined;
+
 /** Looks for "Loại văn bản" in a form of any kind and finds the kind that it names, by slug or by name, folded as keys are. */
 export function findKindOf(
   source: { file: string; text: string },
@@ -27,15 +30,25 @@ export function findKindOf(
     ? readJsonTree(source)
     : readFormTree({ ...source, text: topLevel(source.text) }, KIND_KEYS);
   if (tree.value === undefined) return { diagnostics: tree.diagnostics };
-  const entry = kindEntry(tree.value);
+  return findKindIn(tree.value, source.file, findKind, kindNames);
+}
+
+/** The kind that a group of entries names; a message about its lack points to the group's beginning. */
+export function findKindIn(
+  tree: MapNode,
+  file: string,
+  findKind: (nameOrSlug: string) => KindFields | undefined,
+  kindNames: readonly string[],
+  start: number = 0,
+): Outcome<KindFields> {
+  const entry = kindEntry(tree);
   const known = `Các loại hiện có: ${kindNames.map((name) => `"${name}"`).join(', ')}`;
   if (entry?.value.type !== 'scalar' || entry.value.value.text.trim() === '') {
-    const start = entry?.key.start ?? 0;
     return failed({
       code: 'form/missing',
       severity: 'error',
       message: 'Thiếu "Loại văn bản"',
-      place: { file: source.file, start, end: entry?.key.end ?? start },
+      place: { file, start: entry?.key.start ?? start, end: entry?.key.end ?? start },
       field: KIND_FIELD.label,
       hints: [`Thêm dòng đầu tệp, ví dụ: Loại văn bản: ${kindNames[0] ?? 'Kế hoạch'}`, known],
     });
@@ -50,14 +63,14 @@ export function findKindOf(
     code: 'form/unknown-kind',
     severity: 'error',
     message: `"Loại văn bản" ghi "${typed}", chưa có loại này`,
-    place: { file: source.file, start: entry.value.start, end: entry.value.end },
+    place: { file, start: entry.value.start, end: entry.value.end },
     field: KIND_FIELD.label,
     hints: near === undefined ? [known] : [`có phải ý bạn là "${near}"?`, known],
   });
 }
 
 const kindEntry = (map: MapNode): MapEntry | undefined =>
-  map.entries.find((entry) => keyTable(KIND_KEYS).find(entry.key.value.text) !== undefined);
+  map.entries.find((entry) => isKindKey(entry.key.value.text));
 
 /**
  * Of a form whose fields are not known yet only the lines in the first column matter, of these only what can be the kind's;

@@ -1,3 +1,4 @@
+import type { Place } from '../diagnostic/diagnostic.js';
 import type { Locate } from '../diagnostic/locate.js';
 
 /** A value as templates see it: every declared field is there, an absent one as "", [] or a group of such. */
@@ -11,4 +12,13 @@ export interface Form {
   readonly locate: Locate;
   /** Path to the label that people read: "Người ký > Họ tên". */
   readonly labelOf: (path: string) => string;
+  /** What layers say otherwise than the value that lies over them. */
+  readonly overridden?: readonly Overridden[];
+}
+
+/** A scalar or a whole list that another value lies over. */
+export interface Overridden {
+  readonly path: string;
+  readonly value: FormValue;
+  readonly place: Place | undefined;
 }

@@ -4,7 +4,8 @@ import { exampleOf } from './example-of.js';
 import type { FieldDefinition, KindFields } from './field.js';
 import { partsOf } from './key-table.js';
 import { labelOf } from './labels.js';
-import type { Shape } from './shape-findings.js';
+import type { RawPlace } from './raw.js';
+import { placeIn, type Shape } from './shape-findings.js';
 import { sourceRange } from './source-text.js';
 import type { Problem } from './types/scalar.js';
 
@@ -33,11 +34,12 @@ function toDiagnostic(problem: Problem, path: string, shape: Shape, kind: KindFi
   const within =
     problem.code === 'missing' && parent !== '' ? ` trong "${labelOf(kind.fields, parent)}"` : '';
   const isEmpty = problem.code === 'missing' && shape.places.get(path)?.key !== undefined;
+  const place = placeOf(shape, path, problem);
   return {
     code: `form/${problem.code}`,
     severity: problem.severity ?? 'error',
     message: isEmpty ? `"${label.split(' > ').at(-1)}"${within} còn để trống` : problem.message + within,
-    place: placeOf(shape, path, problem),
+    ...(place !== undefined && { place }),
     field: label,
     ...(actual !== undefined && actual !== '' && { actual }),
     ...(problem.expected !== undefined && { expected: problem.expected }),
@@ -46,21 +48,24 @@ function toDiagnostic(problem: Problem, path: string, shape: Shape, kind: KindFi
 }
 
 /** The value's place; of a missing value the place of what should hold it, at last the beginning of the form's first field. */
-function placeOf(shape: Shape, path: string, problem: Problem): Place {
+function placeOf(shape: Shape, path: string, problem: Problem): Place | undefined {
   const own = shape.places.get(path);
   if (own?.value !== undefined && problem.start !== undefined) {
     const range = sourceRange(own.value, problem.start, problem.end ?? problem.start);
-    if (range !== undefined) return { file: shape.file, ...range };
+    if (range !== undefined) return placeIn(placeOwner(shape, own), range.start, range.end);
   }
   for (let at = path; at !== ''; at = at.split('.').slice(0, -1).join('.')) {
     const found = shape.places.get(at);
     if (found === undefined) continue;
     const { start, end } = problem.code === 'missing' ? (found.key ?? found) : found;
-    return { file: shape.file, start, end };
+    return placeIn(placeOwner(shape, found), start, end);
   }
   const { start = 0 } = shape.places.get('loai_van_ban')?.key ?? {};
   return { file: shape.file, start, end: start };
 }
+
+const placeOwner = ({ file }: Shape, { layer }: RawPlace): Pick<Shape, 'file' | 'layer'> =>
+  layer === undefined ? { file } : { file, layer };
 
 /** Shows how the missing field is written. */
 function missingHints(fields: readonly FieldDefinition[], path: string): string[] {

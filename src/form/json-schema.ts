@@ -1,5 +1,6 @@
 import type { FieldDefinition, KindFields } from './field.js';
-import { MARGIN_PARTS, partsOf, REFERENCE_PARTS, shorthandOf } from './key-table.js';
+import { MARGIN_PARTS, PERSON_PARTS, partsOf, REFERENCE_PARTS, shorthandOf } from './key-table.js';
+import { examplesOf } from './types/fact-examples.js';
 
 /** JSON, as a schema is. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -48,12 +49,23 @@ function describe(field: FieldDefinition, kind?: KindFields): Json {
 function shapeOf(field: FieldDefinition, kind?: KindFields): { readonly [key: string]: Json } {
   switch (field.type) {
     case 'text':
-      if (kind !== undefined && field.key === 'loai_van_ban') return { enum: [kind.name, kind.slug] };
+      if (kind !== undefined && field.key === 'loai_van_ban')
+        return { enum: [kind.name, ...(kind.aliases ?? []), kind.slug] };
       return { type: TEXT_TYPES };
     case 'paragraph':
     case 'outline':
     case 'number':
+    case 'sentence':
       return { type: TEXT_TYPES };
+    case 'deadline':
+    case 'limit':
+    case 'share':
+    case 'money':
+    case 'moment':
+    case 'file': {
+      const own = field.example === undefined ? [] : [field.example];
+      return { type: TEXT_TYPES, examples: [...new Set([...own, ...examplesOf(field.type)])] };
+    }
     case 'date':
       return { type: TEXT_TYPES, examples: ['12/9/2024', '9/2024', '2024'] };
     case 'choice':
@@ -67,6 +79,8 @@ function shapeOf(field: FieldDefinition, kind?: KindFields): { readonly [key: st
     }
     case 'reference':
       return { anyOf: [{ type: TEXT_TYPES }, { type: 'object', properties: properties(REFERENCE_PARTS) }] };
+    case 'person':
+      return { anyOf: [{ type: TEXT_TYPES }, { type: 'object', properties: properties(PERSON_PARTS) }] };
     case 'margins':
       return { anyOf: [{ type: TEXT_TYPES }, { type: 'object', properties: properties(MARGIN_PARTS) }] };
   }

@@ -33,6 +33,11 @@ export const MARGIN_PARTS: readonly FieldDefinition[] = [
   number('trai', 'Trái'),
   number('phai', 'Phải'),
 ];
+/** The parts of a `person` field. */
+export const PERSON_PARTS: readonly FieldDefinition[] = [
+  { key: 'ho_ten', label: 'Họ tên', type: 'text', required: false },
+  { key: 'chuc_vu', label: 'Chức vụ', type: 'text', required: false },
+];
 const NO_FIELDS: readonly FieldDefinition[] = [];
 
 /** The fields that a value of this type has of its own; none for a scalar or a list. */
@@ -44,6 +49,8 @@ export function partsOf(field: FieldDefinition): readonly FieldDefinition[] {
       return REFERENCE_PARTS;
     case 'margins':
       return MARGIN_PARTS;
+    case 'person':
+      return PERSON_PARTS;
     default:
       return NO_FIELDS;
   }
@@ -80,7 +87,10 @@ export const keepsLines = (field: FieldDefinition | undefined): boolean =>
 
 /** Fields whose text is printed as typed, so that every mark in it counts. */
 export const isProse = (field: FieldDefinition | undefined): boolean =>
-  field?.type === 'text' || field?.type === 'paragraph' || field?.type === 'outline';
+  field?.type === 'text' ||
+  field?.type === 'sentence' ||
+  field?.type === 'paragraph' ||
+  field?.type === 'outline';
 
 /** Fields written as a list with dashes: also a group whose bare value is one. */
 export const listOf = (field: FieldDefinition | undefined): FieldDefinition | undefined => {

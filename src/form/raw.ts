@@ -1,3 +1,4 @@
+import type { FormLayer } from './layer.js';
 import type { SourceText } from './source-text.js';
 
 /** A form's values as typed, in the shape that its definitions declare; what the form leaves out is undefined. */
@@ -14,4 +15,6 @@ export interface RawPlace {
   readonly key?: { readonly start: number; readonly end: number };
   /** Of a scalar: its text with the source of every character. */
   readonly value?: SourceText;
+  /** Of a value that is not the form's own: whose it is; the offsets are that layer's. */
+  readonly layer?: FormLayer;
 }

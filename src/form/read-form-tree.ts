@@ -1,7 +1,8 @@
 import type { Outcome } from '../diagnostic/diagnostic.js';
+import { nearest } from '../vietnamese/nearest.js';
 import { continueHint } from './example-of.js';
 import type { FieldDefinition } from './field.js';
-import { type KeyTable, keyTable, listOf, partsOf } from './key-table.js';
+import { isProse, type KeyTable, keyTable, listOf, partsOf, shorthandOf } from './key-table.js';
 import { createLineReader, type LineReader, narrowLine, nextLine, report, textOf } from './line-reader.js';
 import { splitComment } from './lines.js';
 import { readFlow } from './read-flow.js';
@@ -15,6 +16,13 @@ import type { ListNode, MapEntry, MapNode, ScalarNode, YamlNode } from './tree.j
 const PLAUSIBLE_KEY = /^(?![IVX]+\.|\p{L}[.)])\p{L}.{0,40}$/u;
 const DASH = /^(?:-(?=[ \t]|$)|-(?=\p{L})|[–•](?=[ \t]|$))[ \t]*/u;
 
+/** What an item of a list is, by its place in the list. */
+export type ItemOf = (list: FieldDefinition, index: number) => FieldDefinition | undefined;
+
+interface FormReader extends LineReader {
+  readonly itemOf: ItemOf;
+}
+
 /**
  * Reads a form file line by line, knowing which fields are text: there nothing but a comment, quotes around the whole
  * value, `|` and `>` have a meaning. What remains (maps, lists, flow lists where a list belongs) is read as YAML has it.
@@ -23,8 +31,9 @@ const DASH = /^(?:-(?=[ \t]|$)|-(?=\p{L})|[–•](?=[ \t]|$))[ \t]*/u;
 export function readFormTree(
   source: { file: string; text: string },
   fields: readonly FieldDefinition[],
+  itemOf: ItemOf = ({ item }) => item,
 ): Outcome<MapNode> {
-  const reader = createLineReader(source.file, source.text);
+  const reader: FormReader = { ...createLineReader(source.file, source.text), itemOf };
   skipDocumentStart(reader);
   const first = nextLine(reader);
   const value = readMap(reader, keyTable(fields), first?.indent ?? 0, -1);
@@ -38,7 +47,7 @@ function skipDocumentStart(reader: LineReader): void {
 }
 
 /** Reads the lines deeper than `floor` as fields; `indent` is the column where they should begin. */
-function readMap(reader: LineReader, table: KeyTable, indent: number, floor: number): MapNode {
+function readMap(reader: FormReader, table: KeyTable, indent: number, floor: number): MapNode {
   const entries: MapEntry[] = [];
   let strayBehind = -1;
   const start = reader.lines[reader.at]?.content ?? reader.source.length;
@@ -72,7 +81,7 @@ function readMap(reader: LineReader, table: KeyTable, indent: number, floor: num
 }
 
 /** Reads what stands behind a key's colon or an item's dash, and the deeper lines under it. */
-function readValue(reader: LineReader, from: number, position: Position): YamlNode {
+function readValue(reader: FormReader, from: number, position: Position): YamlNode {
   const line = reader.lines[reader.at]!;
   const { field } = position;
   if (field === undefined) return skipValue(reader, from, position);
@@ -92,7 +101,7 @@ function readValue(reader: LineReader, from: number, position: Position): YamlNo
 
 /** Reads the list or the fields that stand under a key; undefined when text stands there. */
 function readNested(
-  reader: LineReader,
+  reader: FormReader,
   value: { start: number; end: number },
   position: Position,
 ): YamlNode | undefined {
@@ -117,20 +126,14 @@ function readNested(
   }
   if (value.end > value.start) reportStrayText(reader, value.start, value.end, field);
   return takesList
-    ? readList(
-        reader,
-        list?.item,
-        line.indent,
-        deeper ? position.indent : position.indent - 1,
-        position.siblings,
-      )
+    ? readList(reader, list, line.indent, deeper ? position.indent : position.indent - 1, position.siblings)
     : readMap(reader, parts, line!.indent, position.indent);
 }
 
 /** Reads items that begin with a dash in column `indent`; a dash in another column deeper than `floor` is said to have slipped. */
 function readList(
-  reader: LineReader,
-  item: FieldDefinition | undefined,
+  reader: FormReader,
+  list: FieldDefinition | undefined,
   indent: number,
   floor: number,
   siblings: KeyTable,
@@ -143,6 +146,7 @@ function readList(
     if (dash === null || line.indent > indent) break;
     if (line.indent !== indent) reportSlip(reader, line.content, line.end, undefined);
     const content = line.content + dash[0].length;
+    const item = list && reader.itemOf(list, items.length);
     const value = readItem(reader, item, content, line.indent, siblings);
     items.push(value);
     end = value.end;
@@ -151,7 +155,7 @@ function readList(
 }
 
 function readItem(
-  reader: LineReader,
+  reader: FormReader,
   item: FieldDefinition | undefined,
   content: number,
   indent: number,
@@ -161,12 +165,25 @@ function readItem(
   const parts = item && partsOf(item);
   if (parts !== undefined && parts.length > 0) {
     const table = keyTable(parts);
-    if (splitKey(reader.source, content, line.end, table) !== undefined) {
+    const split = splitKey(reader.source, content, line.end, table);
+    if (split !== undefined && !isOwnText(item, split.key.value.text, table)) {
       narrowLine(reader, content);
       return readMap(reader, table, reader.lines[reader.at]!.indent, indent);
     }
   }
   return readValue(reader, content, { field: item, indent, siblings, isItem: true });
+}
+
+/** "- Phối hợp: …" where an item may stand as a sentence without keys: the words before the colon are none of its keys, nor nearly. */
+function isOwnText(item: FieldDefinition | undefined, typed: string, table: KeyTable): boolean {
+  const bare = item && shorthandOf(item);
+  if (bare === undefined || !isProse(bare) || table.find(typed) !== undefined) return false;
+  return (
+    nearest(
+      typed,
+      table.fields.flatMap((field) => [field.label, ...(field.aliases ?? [])]),
+    ) === undefined
+  );
 }
 
 /** The value of a field that is not known: its lines are passed over. */
@@ -227,17 +244,22 @@ function reportStrayLine(
 }
 
 function reportStrayText(reader: LineReader, start: number, end: number, field: FieldDefinition): void {
-  const anchor = /^[&!]/.test(reader.source.slice(start, end));
+  const text = reader.source.slice(start, end);
+  const anchor = /^[&!]/.test(text);
+  const bare = shorthandOf(field);
+  const line = bare === undefined ? '' : `:\n${field.label}:\n  ${bare.label}: ${text}`;
   report(
     reader,
     {
       code: 'form/stray-text',
       message: anchor
-        ? `"${field.label}" dùng dấu neo hoặc thẻ của YAML ("${reader.source.slice(start, end)}"); tệp biểu mẫu không dùng được`
+        ? `"${field.label}" dùng dấu neo hoặc thẻ của YAML ("${text}"); tệp biểu mẫu không dùng được`
         : `"${field.label}" vừa có chữ ngay sau dấu hai chấm vừa có các dòng bên dưới`,
       field: field.label,
       hints: [
-        anchor ? 'Bỏ dấu neo đi và viết thẳng giá trị' : 'Chuyển chữ đó xuống thành một dòng riêng bên dưới',
+        anchor
+          ? 'Bỏ dấu neo đi và viết thẳng giá trị'
+          : `Chuyển chữ đó xuống thành một dòng riêng bên dưới${line}`,
       ],
     },
     start,

@@ -1,31 +1,53 @@
-import { type Diagnostic, hasErrors, type Outcome, type Place } from '../diagnostic/diagnostic.js';
-import type { Locate } from '../diagnostic/locate.js';
+import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic/diagnostic.js';
 import { normalise } from '../vietnamese/normalise.js';
-import { findCheck } from './checks/registry.js';
-import type { KindFields } from './field.js';
+import type { FieldDefinition, KindFields } from './field.js';
 import { findKindOf } from './find-kind.js';
 import type { Form } from './form.js';
+import { formOfTree } from './form-of-tree.js';
 import { inspectEscapes } from './inspect-escapes.js';
 import { inspectText } from './inspect-text.js';
-import { toDiagnostics } from './issues.js';
-import { labelOf } from './labels.js';
-import { readFormTree } from './read-form-tree.js';
+import type { FormLayer } from './layer.js';
+import { type ItemOf, readFormTree } from './read-form-tree.js';
 import { isJson, readJsonTree } from './read-json-tree.js';
-import { formSchema } from './schema.js';
-import type { Shape } from './shape-findings.js';
-import { shapeForm } from './shape-form.js';
-import { sourceRange } from './source-text.js';
-import { valueAt } from './value-at.js';
+import type { MapNode } from './tree.js';
+
+/** A form file whose kind is known, and what was found until then. */
+export interface OpenForm {
+  readonly kind: KindFields;
+  readonly file: string;
+  /** In letters and line ends of one form, without what no paper can hold. */
+  readonly text: string;
+  readonly found: readonly Diagnostic[];
+}
+
+export type FindKind = (nameOrSlug: string) => KindFields | undefined;
+
+/** Values under or over a form's own, once its kind is known. */
+export type LayersOf = (kind: KindFields, own: MapNode) => readonly FormLayer[];
+
+const noLayers: LayersOf = () => [];
 
 /**
  * Reads a form file (YAML as staff type it, or JSON) of one of the kinds that `findKind` knows. Every error of the form is
- * reported at once; with one there is no value. Places are offsets into the normalised text (`normalise`).
+ * reported at once; with one there is no value. Places are offsets into the normalised text (`normalise`); what is found
+ * in a layer points to the layer's own place.
  */
 export function readForm(
   source: { readonly file: string; readonly text: string },
-  findKind: (nameOrSlug: string) => KindFields | undefined,
+  findKind: FindKind,
   kindNames: readonly string[],
+  layersOf: LayersOf = noLayers,
 ): Outcome<Form> {
+  const { value: open, diagnostics } = openForm(source, findKind, kindNames);
+  return open === undefined ? { diagnostics } : readOpenForm(open, layersOf);
+}
+
+/** Finds the kind of a form. What was found on the way is in the value, when there is one. */
+export function openForm(
+  source: { readonly file: string; readonly text: string },
+  findKind: FindKind,
+  kindNames: readonly string[],
+): Outcome<OpenForm> {
   // Letters and line ends are made one form; what no paper can hold is found, and replaced to read on.
   const inspected = inspectText(source.file, normalise(source.text));
   if (inspected.value === undefined) return { diagnostics: inspected.diagnostics };
@@ -33,31 +55,48 @@ export function readForm(
   // Which fields the form has depends on the kind that it names.
   const kind = findKindOf(text, findKind, kindNames);
   if (kind.value === undefined) return failed(inspected.diagnostics, kind.diagnostics);
+  return { value: { ...text, kind: kind.value, found: inspected.diagnostics }, diagnostics: [] };
+}
+
+export function readOpenForm(open: OpenForm, layersOf: LayersOf = noLayers): Outcome<Form> {
+  const { kind, file } = open;
   // The text becomes a tree, the tree raw values at their paths, and these the form's values.
-  const tree = isJson(text.text) ? readJsonTree(text) : readFormTree(text, kind.value.fields);
-  if (tree.value === undefined) return failed(inspected.diagnostics, tree.diagnostics);
-  const { value: own = tree.value, diagnostics: escaped } = inspectEscapes(text, tree.value);
-  const shape = shapeForm(own, kind.value.fields, source.file);
-  const values = formSchema(kind.value.fields).safeParse(shape.raw);
-  const issues = toDiagnostics(values.error?.issues ?? [], shape, kind.value);
-  const found = inspected.diagnostics.concat(tree.diagnostics, escaped, shape.diagnostics, issues);
-  if (values.data === undefined || hasErrors(found)) return failed(found);
-  const form = toForm(kind.value, values.data, shape);
-  return { value: form, diagnostics: withoutRest(found.concat(runChecks(form, kind.value))) };
+  const tree = readTree(open, kind.fields);
+  if (tree.value === undefined) return failed(open.found, tree.diagnostics);
+  const form = formOfTree(tree.value, kind, file, layersOf(kind, tree.value));
+  const found = open.found.concat(tree.diagnostics, form.diagnostics);
+  if (form.value === undefined || hasErrors(found)) return failed(found);
+  return { value: form.value, diagnostics: withoutRest(found) };
+}
+
+/** The text as a tree; `itemOf` gives items of a list other fields than the list's own. */
+export function readTree(
+  { file, text }: Pick<OpenForm, 'file' | 'text'>,
+  fields: readonly FieldDefinition[],
+  itemOf?: ItemOf,
+): Outcome<MapNode> {
+  const tree = isJson(text) ? readJsonTree({ file, text }) : readFormTree({ file, text }, fields, itemOf);
+  if (tree.value === undefined) return tree;
+  const { value = tree.value, diagnostics } = inspectEscapes({ file, text }, tree.value);
+  return { value, diagnostics: tree.diagnostics.concat(diagnostics) };
 }
 
 /** More findings than these are those of a file that is no form; nobody reads them. */
 const MAX_FINDINGS = 100;
 
-const failed = (...found: (readonly Diagnostic[])[]): Outcome<Form> => ({
+/** Without a value, and without what follows only from an encoding that could not be read. */
+export const failed = (...found: (readonly Diagnostic[])[]): Outcome<never> => ({
   diagnostics: withoutRest(withoutEchoes(found.flat())),
 });
 
-function withoutRest(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const last = found[MAX_FINDINGS - 1];
-  if (last === undefined || found.length === MAX_FINDINGS) return found;
+/** Errors come first where not all can be told: a form refused for one among many remarks must say so. */
+export function withoutRest(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (found.length <= MAX_FINDINGS) return found;
+  const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+  const ranked = [...found.filter(isError), ...found.filter((one) => !isError(one))];
+  const last = ranked[MAX_FINDINGS - 1]!;
   const message = `${last.message} (và ${found.length - MAX_FINDINGS} điểm nữa, không kể ra ở đây)`;
-  return [...found.slice(0, MAX_FINDINGS - 1), { ...last, message }];
+  return [...ranked.slice(0, MAX_FINDINGS - 1), { ...last, message }];
 }
 
 /** Where the text is in a legacy encoding its keys cannot be known either: only the encoding is to be mended. */
@@ -65,22 +104,4 @@ function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[
   const echoes = new Set(['form/unknown-field', 'form/unknown-kind', 'form/missing', 'form/stray-line']);
   if (!diagnostics.some(({ code }) => code === 'text/legacy-encoding')) return diagnostics;
   return diagnostics.filter(({ code }) => !echoes.has(code));
-}
-
-function toForm(kind: KindFields, values: Form['values'], shape: Shape): Form {
-  const locate: Locate = (path, start, end) => {
-    const found = shape.places.get(path);
-    if (found === undefined) return undefined;
-    const whole: Place = { file: shape.file, start: found.start, end: found.end };
-    if (start === undefined || found.value === undefined) return whole;
-    // A date's or a choice's value is not what was typed: only the whole has a place.
-    if (valueAt(values, path) !== found.value.text) return whole;
-    const range = sourceRange(found.value, start, end ?? start);
-    return range === undefined ? whole : { file: shape.file, ...range };
-  };
-  return { kind: kind.slug, file: shape.file, values, locate, labelOf: (path) => labelOf(kind.fields, path) };
-}
-
-function runChecks(form: Form, kind: KindFields): Diagnostic[] {
-  return kind.checks.flatMap(({ name, parameters }) => findCheck(name)?.check(form, parameters) ?? []);
 }

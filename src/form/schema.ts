@@ -2,12 +2,21 @@ import { z } from 'zod';
 import type { FieldDefinition } from './field.js';
 import type { FormValue } from './form.js';
 import { partsOf } from './key-table.js';
+import type { RawValue } from './raw.js';
 import { takeText } from './source-text.js';
 import { readChoice } from './types/choice.js';
 import { readDate } from './types/date.js';
+import { readDeadlineField } from './types/deadline.js';
+import { withWayOut } from './types/fact.js';
+import { readFileField } from './types/file.js';
+import { readLimitField } from './types/limit.js';
 import { readMargin, splitMargins } from './types/margins.js';
+import { readMomentField } from './types/moment.js';
+import { readMoneyField } from './types/money.js';
 import { readNumber } from './types/number.js';
 import { isProblem, type Problem, type ScalarResult } from './types/scalar.js';
+import { readText } from './types/sentence.js';
+import { readShareField } from './types/share.js';
 
 // A content policy may forbid code made from strings, which zod's fast path is.
 z.config({ jitless: true });
@@ -22,25 +31,37 @@ const schemas = new WeakMap<readonly FieldDefinition[], FormSchema>();
 export function formSchema(fields: readonly FieldDefinition[]): FormSchema {
   const known = schemas.get(fields);
   if (known !== undefined) return known;
-  const schema = z.object(Object.fromEntries(fields.map((field) => [field.key, fieldSchema(field)])));
+  const schema = objectSchema(fields);
   schemas.set(fields, schema);
   return schema;
 }
 
-function fieldSchema(field: FieldDefinition): z.ZodType<FormValue> {
+const objectSchema = (fields: readonly FieldDefinition[], group?: FieldDefinition): FormSchema =>
+  z.object(Object.fromEntries(fields.map((field) => [field.key, fieldSchema(field, group)])));
+
+/** One field's value; undefined where it is not what its type asks for. */
+export const readValue = (field: FieldDefinition, raw: RawValue): FormValue | undefined =>
+  fieldSchema(field).safeParse(raw).data;
+
+/** `group`: the group that the field is a part of, or its list is. */
+function fieldSchema(field: FieldDefinition, group?: FieldDefinition): z.ZodType<FormValue> {
   switch (field.type) {
     case 'list':
       return z
-        .array(field.item ? fieldSchema(field.item) : z.string())
+        .array(field.item ? fieldSchema(field.item, group) : z.string())
         .optional()
         .transform((items, context) => checkCount(items ?? [], field, context));
     case 'group':
+      return groupSchema(field, objectSchema(partsOf(field), field));
     case 'reference':
+    case 'person':
       return groupSchema(field, formSchema(partsOf(field)));
     case 'margins':
       return groupSchema(field, marginsSchema(field));
     default:
-      return scalarSchema(field, (text) => readScalar(text, field));
+      return scalarSchema(field, (text) =>
+        withWayOut(readScalar(text, nameOf(field, group)), text, field, group),
+      );
   }
 }
 
@@ -50,6 +71,10 @@ function groupSchema(field: FieldDefinition, schema: FormSchema): z.ZodType<Form
     return value ?? emptyValue(field);
   });
 }
+
+/** A bare value belongs to a part that the form does not name: what people read is the group's label. */
+const nameOf = (field: FieldDefinition, group: FieldDefinition | undefined): FieldDefinition =>
+  group !== undefined && group.shorthand === field.key ? { ...field, label: group.label } : field;
 
 function marginsSchema(field: FieldDefinition): FormSchema {
   const defaults = emptyValue(field) as Readonly<Record<string, string>>;
@@ -85,16 +110,21 @@ function readScalar(text: string, field: FieldDefinition): ScalarResult {
       return readNumber(text, field);
     case 'choice':
       return readChoice(text, field);
+    case 'deadline':
+      return readDeadlineField(text, field);
+    case 'limit':
+      return readLimitField(text, field);
+    case 'share':
+      return readShareField(text, field);
+    case 'money':
+      return readMoneyField(text, field);
+    case 'moment':
+      return readMomentField(text, field);
+    case 'file':
+      return readFileField(text, field);
     default:
-      return checkLength(text, field);
+      return readText(text, field);
   }
-}
-
-function checkLength(text: string, field: FieldDefinition): ScalarResult {
-  const max = field.limits?.['maxLength'];
-  if (max === undefined || text.length <= max) return { value: text };
-  const message = `"${field.label}" dài ${text.length} ký tự, quá giới hạn`;
-  return { code: 'too-long', message, expected: `không quá ${max} ký tự` };
 }
 
 function checkCount(items: FormValue[], field: FieldDefinition, context: Context): FormValue[] {
@@ -123,6 +153,7 @@ export function emptyValue(field: FieldDefinition): FormValue {
       return [];
     case 'group':
     case 'reference':
+    case 'person':
       return Object.fromEntries(partsOf(field).map((part) => [part.key, emptyValue(part)]));
     case 'margins': {
       const figures = splitMargins(takeText(field.default ?? '', 0, field.default?.length ?? 0));

@@ -1,14 +1,17 @@
-import type { Diagnostic, TextPlace } from '../diagnostic/diagnostic.js';
+import type { Diagnostic, Place } from '../diagnostic/diagnostic.js';
 import { nearest } from '../vietnamese/nearest.js';
 import { continueHint, exampleOf } from './example-of.js';
 import type { FieldDefinition } from './field.js';
 import { type KeyMatch, type KeyTable, keyTable, partsOf } from './key-table.js';
+import type { FormLayer } from './layer.js';
 import type { RawPlace } from './raw.js';
 import type { MapEntry, YamlNode } from './tree.js';
 
 /** What was made of a tree, and what was found wrong with its shape. */
 export interface Shape {
   readonly file: string;
+  /** Whose values these are, when not the form's own: keys that are not known are passed over then. */
+  readonly layer?: FormLayer;
   readonly root: readonly FieldDefinition[];
   readonly places: Map<string, RawPlace>;
   readonly diagnostics: Diagnostic[];
@@ -31,7 +34,7 @@ export function refuse(
     code: `form/expected-${wanted}`,
     severity: 'error',
     message: message ?? `"${shown.label}" cần ${one}${NEEDED[wanted]}, nhưng lại ghi ${FOUND[node.type]}`,
-    place: placeOf(shape, node.start, Math.max(node.start, node.end)),
+    ...placeOf(shape, node.start, Math.max(node.start, node.end)),
     field: shown.label,
     hints: [`Viết:\n${exampleOf(shown)}`],
   });
@@ -54,7 +57,7 @@ export function remarkOnEmptyItem(shape: Shape, node: YamlNode, field: FieldDefi
     code: 'form/empty-item',
     severity: 'remark',
     message: `"${field.label}" có một gạch đầu dòng để trống; mục này được bỏ qua`,
-    place: placeOf(shape, node.start, node.end),
+    ...placeOf(shape, node.start, node.end),
     field: field.label,
   });
 }
@@ -64,8 +67,8 @@ export function reportRepeated(shape: Shape, entry: MapEntry, first: MapEntry, l
     code: 'form/repeated-field',
     severity: 'error',
     message: `"${label}" được ghi hai lần`,
-    place: placeOf(shape, entry.key.start, entry.key.end),
-    related: [{ place: placeOf(shape, first.key.start, first.key.end), message: 'lần đầu ở đây' }],
+    ...placeOf(shape, entry.key.start, entry.key.end),
+    related: relatedTo(placeIn(shape, first.key.start, first.key.end), 'lần đầu ở đây'),
     field: label,
     hints: ['Bỏ một trong hai chỗ'],
   });
@@ -82,6 +85,7 @@ export function reportUnknown(
   group: FieldDefinition | undefined,
   before: KeyMatch | undefined,
 ): void {
+  if (shape.layer !== undefined) return;
   const typed = entry.key.value.text;
   const many = shape.diagnostics.length > MAX_SUGGESTIONS;
   const near = many
@@ -108,7 +112,7 @@ export function reportUnknown(
       group === undefined
         ? `Không có ô nào tên là "${typed}"`
         : `"${group.label}" không có ô nào tên là "${typed}"`,
-    place: placeOf(shape, entry.key.start, entry.key.end),
+    ...placeOf(shape, entry.key.start, entry.key.end),
     field: typed,
     hints,
   });
@@ -123,4 +127,20 @@ function elsewhere(shape: Shape, typed: string, group: FieldDefinition | undefin
   return owner !== undefined && owner !== group ? [`Viết "${typed}" thụt vào bên dưới "${owner.label}"`] : [];
 }
 
-const placeOf = (shape: Shape, start: number, end: number): TextPlace => ({ file: shape.file, start, end });
+/** A stretch of the form, or of the layer whose value it is. */
+export const placeIn = (
+  { file, layer }: Pick<Shape, 'file' | 'layer'>,
+  start: number,
+  end: number,
+): Place | undefined => (layer === undefined ? { file, start, end } : layer.placeOf(start, end));
+
+const placeOf = (shape: Shape, start: number, end: number): Pick<Diagnostic, 'place'> => {
+  const place = placeIn(shape, start, end);
+  return place === undefined ? {} : { place };
+};
+
+const relatedTo = (
+  place: Place | undefined,
+  message: string,
+): readonly { readonly place: Place; readonly message: string }[] =>
+  place === undefined ? [] : [{ place, message }];

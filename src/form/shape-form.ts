@@ -1,19 +1,32 @@
 import type { FieldDefinition } from './field.js';
 import { type KeyMatch, keyTable, partsOf, shorthandOf } from './key-table.js';
+import type { FormLayer } from './layer.js';
 import type { RawGroup, RawValue } from './raw.js';
 import { refuse, remarkOnEmptyItem, reportRepeated, reportUnknown, type Shape } from './shape-findings.js';
 import { mapText, type SourceText, sliceText, trimText } from './source-text.js';
 import type { ListNode, MapEntry, MapNode, ScalarNode, YamlNode } from './tree.js';
 import { MARGIN_ORDER, splitMargins } from './types/margins.js';
+import { splitPerson } from './types/person.js';
 import { splitReference } from './types/reference.js';
+
+/** A form's values as typed, before they are read by their types. */
+export type ShapedForm = Shape & { readonly raw: RawGroup };
 
 /** Fits a tree to the declared fields: keys to fields, bare values to groups, "91/KH-LĐLĐ" to its two parts. */
 export function shapeForm(
   tree: MapNode,
   fields: readonly FieldDefinition[],
   file: string,
-): Shape & { readonly raw: RawGroup } {
-  const shape: Shape = { file, root: fields, places: new Map(), diagnostics: [], faulty: new Set() };
+  layer?: FormLayer,
+): ShapedForm {
+  const shape: Shape = {
+    file,
+    ...(layer && { layer }),
+    root: fields,
+    places: new Map(),
+    diagnostics: [],
+    faulty: new Set(),
+  };
   return { ...shape, raw: shapeGroup(shape, tree, fields, '', undefined) };
 }
 
@@ -93,6 +106,11 @@ function shapeValue(
       if (node.type === 'map') return shapeGroup(shape, node, partsOf(field), `${path}.`, field);
       return node.type === 'scalar'
         ? shapeParts(shape, splitReference(node.value), path)
+        : refuse(shape, node, field, path, shown);
+    case 'person':
+      if (node.type === 'map') return shapeGroup(shape, node, partsOf(field), `${path}.`, field);
+      return node.type === 'scalar'
+        ? shapeParts(shape, splitPerson(node.value), path)
         : refuse(shape, node, field, path, shown);
     case 'margins':
       if (node.type === 'map') return shapeGroup(shape, node, partsOf(field), `${path}.`, field);

@@ -44,14 +44,39 @@ const OTHER: Wording = [
 /** One finding a place: the parser often says of one slip two or three things, of which the last names what is missing. */
 export function describeSyntaxErrors(errors: readonly YAMLError[], text: string): readonly SyntaxFinding[] {
   const byPlace = new Map<number, SyntaxFinding>();
+  let isSlipped = errors.some(({ code }) => code === 'TAB_AS_INDENT');
   for (const error of errors) {
-    const [message, hint] = wordingOf(error);
-    const [start, end] = error.pos.map((offset) => Math.min(offset, text.length)) as [number, number];
+    const slip = slippedLine(error, text);
+    if (slip !== undefined && isSlipped) continue;
+    isSlipped ||= slip !== undefined;
+    const [message, hint] = slip === undefined ? wordingOf(error) : INDENT;
+    const [from, to] = error.pos.map((offset) => Math.min(offset, text.length)) as [number, number];
+    const [start, end] = slip ?? [from, to];
     const known = byPlace.get(start);
     if (known !== undefined && !NAMES_THE_CAUSE.has(error.code)) continue;
     byPlace.set(start, { message, hints: [hint], start, end: lineEndWithin(text, start, end) });
   }
   return [...byPlace.values()];
+}
+
+const OF_SLIPS: ReadonlySet<string> = new Set([
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MULTILINE_IMPLICIT_KEY',
+  'MISSING_CHAR',
+]);
+
+/**
+ * Where a line stands deeper or less deep than its like, the parser takes it for a part of the value before it: "a line has
+ * two colons", though none has. Gives that line; behind a value it is the next. Brackets and quotes have faults of their own.
+ */
+function slippedLine({ code, pos }: YAMLError, text: string): readonly [number, number] | undefined {
+  if (!OF_SLIPS.has(code)) return undefined;
+  const start = text.lastIndexOf('\n', pos[0] - 1) + 1;
+  const [line = '', next = ''] = text.slice(start).split('\n', 2);
+  if (/[[\]{}"']/.test(line) || line.split(/:(?=\s|$)/).length > 2) return undefined;
+  const isItself = text.slice(start, pos[0]).trim() === '' || next.trim() === '';
+  const [at, shown] = isItself ? [start, line] : [start + line.length + 1, next];
+  return [at + shown.search(/\S|$/), at + shown.length];
 }
 
 const NAMES_THE_CAUSE: ReadonlySet<string> = new Set(['BLOCK_IN_FLOW']);

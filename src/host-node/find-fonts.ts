@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import * as nodePath from 'node:path';
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
-import type { FaceName, FontSet } from '../font/font.js';
+import type { FontSet, SerifFaceName } from '../font/font.js';
 import { BUNDLED_FILES, loadBundledFonts, loadFonts } from '../font/load-fonts.js';
 import type { Host } from '../host/host.js';
 import { HostError } from '../host/host-error.js';
@@ -100,7 +100,7 @@ async function loadFrom(
   host: Host,
   { path }: FontSystem,
 ): Promise<FoundFonts> {
-  const bytesOf = async (face: FaceName): Promise<Uint8Array> => {
+  const bytesOf = async (face: SerifFaceName): Promise<Uint8Array> => {
     const bytes = await host.readFile(path.join(folder, files[face]));
     if (!bytes) throw new Error(`${files[face]} không còn trong thư mục`);
     return bytes;
@@ -111,9 +111,14 @@ async function loadFrom(
     italic: await bytesOf('italic'),
     boldItalic: await bytesOf('boldItalic'),
   };
+  // Banners' sans is always our own: a machine's Arial may lack Vietnamese capitals.
+  const { sansBold } = bundledFonts().set.faces;
   return {
-    set: loadFonts(faces, 'Times New Roman', `Times New Roman trong ${folder}`),
-    files: Object.values(files).map((file) => path.join(folder, file)),
+    set: loadFonts(faces, 'Times New Roman', `Times New Roman trong ${folder}`, sansBold),
+    files: [
+      ...Object.values(files).map((file) => path.join(folder, file)),
+      nodePath.join(packageFolder, 'fonts', BUNDLED_FILES.sansBold),
+    ],
   };
 }
 

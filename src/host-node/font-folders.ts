@@ -1,5 +1,5 @@
 import type { PlatformPath } from 'node:path';
-import type { FaceName } from '../font/font.js';
+import type { SerifFaceName } from '../font/font.js';
 
 /** What finding Times New Roman depends on; the tests pass another system's. */
 export interface FontSystem {
@@ -38,21 +38,21 @@ export function fontFolders({ platform, env, homeFolder, path }: FontSystem): re
 }
 
 /** File names without regard to case: Windows' short ones, macOS' and msttcorefonts' long ones. */
-const FILE_NAMES: Readonly<Record<FaceName, readonly string[]>> = {
+const FILE_NAMES: Readonly<Record<SerifFaceName, readonly string[]>> = {
   regular: ['times.ttf', 'times new roman.ttf', 'times_new_roman.ttf'],
   bold: ['timesbd.ttf', 'times new roman bold.ttf', 'times_new_roman_bold.ttf'],
   italic: ['timesi.ttf', 'times new roman italic.ttf', 'times_new_roman_italic.ttf'],
   boldItalic: ['timesbi.ttf', 'times new roman bold italic.ttf', 'times_new_roman_bold_italic.ttf'],
 };
 
-export type FontFiles = Readonly<Record<FaceName, string>>;
+export type FontFiles = Readonly<Record<SerifFaceName, string>>;
 
 /** The four files of the family among a folder's names, or which faces are missing ("times.ttf"). */
 export function pickFontFiles(
   names: readonly string[],
 ): { readonly files: FontFiles } | { readonly missing: readonly string[] } {
   const byName = new Map(names.map((name) => [name.toLowerCase(), name]));
-  const found = (face: FaceName): string | undefined => {
+  const found = (face: SerifFaceName): string | undefined => {
     const known = FILE_NAMES[face].find((candidate) => byName.has(candidate));
     return known === undefined ? undefined : byName.get(known);
   };
@@ -66,6 +66,6 @@ export function pickFontFiles(
   if (regular !== undefined && bold !== undefined && italic !== undefined && boldItalic !== undefined) {
     return { files: { regular, bold, italic, boldItalic } };
   }
-  const faces: readonly FaceName[] = ['regular', 'bold', 'italic', 'boldItalic'];
+  const faces: readonly SerifFaceName[] = ['regular', 'bold', 'italic', 'boldItalic'];
   return { missing: faces.filter((face) => files[face] === undefined).map((face) => FILE_NAMES[face][0]!) };
 }

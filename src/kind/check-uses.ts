@@ -12,6 +12,7 @@ const KIND_FIELD = 'loai_van_ban';
 interface Declared {
   readonly field: FieldDefinition;
   readonly isLeaf: boolean;
+  readonly unprinted: boolean;
 }
 
 /** Holds a kind's fields against what its template asks for: asked for but not declared; declared but never used. */
@@ -21,7 +22,7 @@ export function checkUses(
   places: FieldPlaces,
 ): readonly Diagnostic[] {
   const declared = new Map<string, Declared>();
-  for (const field of fields) declare(field, field.key, field, declared);
+  for (const field of fields) declare(field, field.key, field, false, declared);
   const used = new Set(sites.map((site) => site.field));
   return [...undeclared(sites, declared), ...unused(declared, used, places)];
 }
@@ -30,13 +31,16 @@ function declare(
   field: FieldDefinition,
   path: string,
   place: FieldDefinition,
+  within: boolean,
   into: Map<string, Declared>,
 ): void {
   const parts = partsOf(field);
-  into.set(path, { field: place, isLeaf: parts.length === 0 && field.type !== 'list' });
+  const unprinted = within || field.unprinted === true;
+  into.set(path, { field: place, isLeaf: parts.length === 0 && field.type !== 'list', unprinted });
   // The parts of a reference or of margins are code: they are declared where the field is.
-  for (const part of parts) declare(part, `${path}.${part.key}`, field.type === 'group' ? part : place, into);
-  if (field.item) declare(field.item, `${path}.*`, field.item, into);
+  for (const part of parts)
+    declare(part, `${path}.${part.key}`, field.type === 'group' ? part : place, unprinted, into);
+  if (field.item) declare(field.item, `${path}.*`, field.item, unprinted, into);
 }
 
 function undeclared(sites: readonly Site[], declared: ReadonlyMap<string, Declared>): readonly Diagnostic[] {
@@ -58,15 +62,18 @@ function unused(
   used: ReadonlySet<string>,
   places: FieldPlaces,
 ): readonly Diagnostic[] {
-  return [...declared].flatMap(([path, { field, isLeaf }]) => {
-    if (!isLeaf || used.has(path) || path === KIND_FIELD) return [];
+  return [...declared].flatMap(([path, { field, isLeaf, unprinted }]) => {
+    if (!isLeaf || unprinted || used.has(path) || path === KIND_FIELD) return [];
     const message = `Trường "${field.label}" (${path}) được khai báo nhưng mẫu không dùng`;
     return [
       kindError(
         'unused-field',
         message,
         places.get(field)!,
-        ['In trường này trong template.hbs, hoặc bỏ khai báo'],
+        [
+          'In trường này trong template.hbs, hoặc bỏ khai báo',
+          'Thêm unprinted: true nếu trường chỉ để kiểm tra hoặc cho văn bản khác',
+        ],
         'warning',
       ),
     ];

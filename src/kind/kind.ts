@@ -14,7 +14,13 @@ export interface KindDefinition extends KindFields {
 /** A kind of paper, ready for use. */
 export interface Kind {
   readonly definition: KindDefinition;
+  /** Where it was read. */
+  readonly folder: string;
+  /** Of a dossier one that prints nothing. */
   readonly template: RenderableTemplate;
   /** A complete form that renders without a finding; the text that a new form begins with. */
   readonly sample: string;
 }
+
+/** The template of a dossier, which prints nothing itself. */
+export const EMPTY_TEMPLATE: RenderableTemplate = { file: '', sites: [], print: () => '' };

@@ -1,9 +1,10 @@
 import { FORM_CHECKS, findCheck } from '../form/checks/registry.js';
 import type { CheckDefinition, FieldDefinition } from '../form/field.js';
 import type { YamlNode } from '../form/tree.js';
+import { checkPaths } from './check-paths.js';
 import { kindError, suggest } from './errors.js';
 import type { KindDefinition } from './kind.js';
-import { type FieldPlaces, readField } from './read-fields.js';
+import { type FieldPlaces, readFieldOrGroup, usedName } from './read-fields.js';
 import {
   type FileRecord,
   type KindFile,
@@ -12,20 +13,28 @@ import {
   readRecord,
   requiredTextOf,
   textOf,
+  textsOf,
 } from './read-record.js';
 
 /** The version of the language of kind.yaml that this program reads. */
 const FORMAT = '1';
-const KIND_KEYS = ['format', 'name', 'title', 'abbreviation', 'profile', 'fields', 'checks'] as const;
-
-/** The field groups of `_common`, by name. */
-export type FieldGroups = ReadonlyMap<string, readonly FieldDefinition[]>;
+const KIND_KEYS = [
+  'format',
+  'name',
+  'aliases',
+  'title',
+  'abbreviation',
+  'profile',
+  'papers',
+  'main-only',
+  'fields',
+  'checks',
+] as const;
 
 /** `kind.yaml`; `- use: letterhead` in `fields` puts a group in place. Undefined for another format version. */
 export function readDefinition(
   node: YamlNode,
   slug: string,
-  groups: FieldGroups,
   profiles: readonly string[],
   file: KindFile,
   places: FieldPlaces,
@@ -40,14 +49,21 @@ export function readDefinition(
     );
   }
   const name = requiredTextOf(record, 'name', file);
+  const list = textOf(record, 'papers', file);
+  const aliases = textsOf(record, 'aliases', file);
+  // A set of papers has no number of its own, and so no symbol.
+  const abbreviation = list === undefined ? requiredTextOf(record, 'abbreviation', file) : '';
+  const fields = listOf(record, 'fields', file).flatMap((item) => readFieldOrGroup(item, file, places));
   return {
     slug,
     name,
     title: textOf(record, 'title', file) ?? name.toUpperCase(),
-    abbreviation: requiredTextOf(record, 'abbreviation', file),
+    ...(aliases.length > 0 && { aliases }),
+    abbreviation,
     profile,
-    fields: listOf(record, 'fields', file).flatMap((item) => readFieldOrGroup(item, groups, file, places)),
-    checks: listOf(record, 'checks', file).map((check) => readCheck(check, file)),
+    ...(list !== undefined && { papers: { list, mainOnly: textsOf(record, 'main-only', file) } }),
+    fields,
+    checks: listOf(record, 'checks', file).map((check) => readCheck(check, fields, file)),
   };
 }
 
@@ -55,41 +71,18 @@ export function readDefinition(
 export function readGroup(node: YamlNode, file: KindFile, places: FieldPlaces): readonly FieldDefinition[] {
   if (!isReadable(node, file)) return [];
   const record = readRecord(node, ['format', 'fields'], 'một nhóm trường', file);
-  return listOf(record, 'fields', file).map((field) => readField(field, file, places));
+  return listOf(record, 'fields', file).flatMap((field) => readFieldOrGroup(field, file, places));
 }
 
-/** The names of the groups that a kind uses, before they are read. */
+/** The names of the groups that a kind or a group uses at any depth, before they are read. */
 export function groupsUsed(node: YamlNode): readonly string[] {
-  const fields =
-    node.type === 'map' ? node.entries.find(({ key }) => key.value.text === 'fields')?.value : undefined;
-  return (fields?.type === 'list' ? fields.items : []).flatMap((item) => usedName(item) ?? []);
-}
-
-function usedName(item: YamlNode): string | undefined {
-  const entry = item.type === 'map' ? item.entries.find(({ key }) => key.value.text === 'use') : undefined;
-  return entry?.value.type === 'scalar' ? entry.value.value.text.trim() : undefined;
-}
-
-function readFieldOrGroup(
-  item: YamlNode,
-  groups: FieldGroups,
-  file: KindFile,
-  places: FieldPlaces,
-): readonly FieldDefinition[] {
-  const name = usedName(item);
-  if (name === undefined) return [readField(item, file, places)];
-  readRecord(item, ['use'], '"use: nhóm"', file);
-  const group = groups.get(name);
-  if (group) return group;
-  const hints = ['Kiểm tra tên tệp .yaml trong thư mục _common'];
-  file.diagnostics.push(
-    kindError('unknown-group', `Không có nhóm trường tên là "${name}"`, placeOf(item, file), hints),
-  );
-  return [];
+  if (node.type === 'scalar') return [];
+  if (node.type === 'list') return node.items.flatMap((item) => usedName(item) ?? groupsUsed(item));
+  return node.entries.flatMap(({ value }) => groupsUsed(value));
 }
 
 /** `- check: recipients-have-archive-line`, and below it the parameters that this check needs. */
-function readCheck(node: YamlNode, file: KindFile): CheckDefinition {
+function readCheck(node: YamlNode, fields: readonly FieldDefinition[], file: KindFile): CheckDefinition {
   const asked =
     node.type === 'map' ? node.entries.find(({ key }) => key.value.text === 'check')?.value : undefined;
   const known = asked?.type === 'scalar' ? findCheck(asked.value.text.trim()) : undefined;
@@ -102,10 +95,14 @@ function readCheck(node: YamlNode, file: KindFile): CheckDefinition {
     return { name: asked.value.text, parameters: {} };
   }
   const needed = known?.parameters ?? [];
-  const record: FileRecord = readRecord(node, ['check', ...needed], 'một kiểm tra', file);
+  const optional = known?.optional ?? [];
+  const record: FileRecord = readRecord(node, ['check', ...needed, ...optional], 'một kiểm tra', file);
   const name = requiredTextOf(record, 'check', file);
+  if (known !== undefined) checkPaths(known, record, fields, file);
   const parameters = needed.map((parameter) => [parameter, requiredTextOf(record, parameter, file)] as const);
-  return { name, parameters: Object.fromEntries(parameters) };
+  const further = optional.map((parameter) => [parameter, textOf(record, parameter, file)] as const);
+  const given = [...parameters, ...further].filter((entry) => entry[1] !== undefined);
+  return { name, parameters: Object.fromEntries(given) as Record<string, string> };
 }
 
 /** Whether the file is of the version that this program reads; a map without one lacks it, all else is no such file. */

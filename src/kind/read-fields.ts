@@ -24,6 +24,14 @@ const TYPES: Readonly<Record<FieldType, true>> = {
   choice: true,
   margins: true,
   reference: true,
+  sentence: true,
+  deadline: true,
+  limit: true,
+  share: true,
+  money: true,
+  moment: true,
+  person: true,
+  file: true,
   list: true,
   group: true,
 };
@@ -44,21 +52,18 @@ const FIELD_KEYS = [
   'fields',
   'separator',
   'limits',
+  'unprinted',
+  'shared',
 ] as const;
 
 /** A field, and where it and its parts are declared. */
 export type FieldPlaces = Map<FieldDefinition, TextPlace>;
 
 /** One field; `required` is what it is when the file does not say (an item of a list is never empty). */
-export function readField(
-  node: YamlNode,
-  file: KindFile,
-  places: FieldPlaces,
-  required = false,
-): FieldDefinition {
+function readField(node: YamlNode, file: KindFile, places: FieldPlaces, required = false): FieldDefinition {
   const record = readRecord(node, FIELD_KEYS, 'một trường', file);
   const optional = (
-    key: 'help' | 'default' | 'example' | 'shorthand' | 'separator',
+    key: 'help' | 'default' | 'example' | 'shorthand' | 'separator' | 'shared',
   ): Partial<FieldDefinition> => {
     const text = key === 'separator' ? rawTextOf(record, key) : textOf(record, key, file);
     return text === undefined ? {} : { [key]: text };
@@ -79,13 +84,64 @@ export function readField(
     ...(itemNode && { item: readField(itemNode, file, places, true) }),
     ...optional('shorthand'),
     ...(record.values.has('fields') && {
-      fields: listOf(record, 'fields', file).map((inner) => readField(inner, file, places)),
+      fields: listOf(record, 'fields', file).flatMap((inner) => readFieldOrGroup(inner, file, places)),
     }),
     ...optional('separator'),
+    ...optional('shared'),
+    ...(flagOf(record, 'unprinted', false, file) && { unprinted: true }),
     ...(record.values.has('limits') && { limits: readLimits(record.values.get('limits')!, file) }),
   };
   places.set(field, placeOf(record.values.get('key') ?? node, file));
   return field;
+}
+
+/**
+ * A field, or `- use: group`: the fields of a group of `_common`; with `required: false` none of them is, with `unprinted: true`
+ * all are mere facts.
+ */
+export function readFieldOrGroup(
+  item: YamlNode,
+  file: KindFile,
+  places: FieldPlaces,
+): readonly FieldDefinition[] {
+  const name = usedName(item);
+  if (name === undefined) return [readField(item, file, places)];
+  const record = readRecord(item, ['use', 'required', 'unprinted'], '"use: nhóm"', file);
+  const group = file.groups.get(name);
+  if (group) {
+    const isUnprinted = flagOf(record, 'unprinted', false, file);
+    const stay = flagOf(record, 'required', true, file);
+    return group.map((field) =>
+      isUnprinted || (field.required && !stay)
+        ? changeField(
+            field,
+            { required: field.required && stay, ...(isUnprinted && { unprinted: true }) },
+            places,
+          )
+        : field,
+    );
+  }
+  const hints = ['Kiểm tra tên tệp .yaml trong thư mục _common'];
+  const place = placeOf(item, file);
+  file.diagnostics.push(kindError('unknown-group', `Không có nhóm trường tên là "${name}"`, place, hints));
+  return [];
+}
+
+/** "letterhead" of `- use: letterhead`. */
+export function usedName(item: YamlNode): string | undefined {
+  const entry = item.type === 'map' ? item.entries.find(({ key }) => key.value.text === 'use') : undefined;
+  return entry?.value.type === 'scalar' ? entry.value.value.text.trim() : undefined;
+}
+
+function changeField(
+  field: FieldDefinition,
+  change: Partial<FieldDefinition>,
+  places: FieldPlaces,
+): FieldDefinition {
+  const changed: FieldDefinition = { ...field, ...change };
+  const place = places.get(field);
+  if (place) places.set(changed, place);
+  return changed;
 }
 
 /** A separator keeps its spaces. */

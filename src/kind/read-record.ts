@@ -1,16 +1,21 @@
 import type { Diagnostic, TextPlace } from '../diagnostic/diagnostic.js';
+import type { FieldDefinition } from '../form/field.js';
 import type { YamlNode } from '../form/tree.js';
 import { kindError, suggest } from './errors.js';
 
-/** A file of a kind while it is read. */
+/** The field groups of `_common`, by name. */
+export type FieldGroups = ReadonlyMap<string, readonly FieldDefinition[]>;
+
+/** A file of a kind while it is read, and the groups that it may put in place. */
 export interface KindFile {
   readonly file: string;
   readonly diagnostics: Diagnostic[];
+  readonly groups: FieldGroups;
 }
 
 export const placeOf = (
   node: { readonly start: number; readonly end: number },
-  { file }: KindFile,
+  { file }: Pick<KindFile, 'file'>,
 ): TextPlace => ({
   file,
   start: node.start,

@@ -16,7 +16,7 @@ export async function readSource(
     const hints = ['Thêm tệp này, hoặc chép từ thư mục của một loại văn bản có sẵn'];
     if (need === 'needed')
       diagnostics.push(
-        kindError('missing-file', `Thư mục của loại văn bản thiếu tệp "${file}"`, place, hints),
+        kindError('missing-file', `Thư mục của loại văn bản thiếu tệp "${nameOf(file)}"`, place, hints),
       );
     return undefined;
   }
@@ -24,7 +24,9 @@ export async function readSource(
     return normalise(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).text;
   } catch {
     const hints = ['Lưu lại tệp với bảng mã UTF-8'];
-    diagnostics.push(kindError('not-utf8', `Tệp "${file}" không phải bảng mã UTF-8`, place, hints));
+    diagnostics.push(kindError('not-utf8', `Tệp "${nameOf(file)}" không phải bảng mã UTF-8`, place, hints));
     return undefined;
   }
 }
+
+const nameOf = (file: string): string => file.replace(/^.*[\\/]/, '');

@@ -1,4 +1,5 @@
-import type { Inline, Origin, Text } from '../document/ast.js';
+import type { Blank, Inline, Origin, RawInline, Text } from '../document/ast.js';
+import { buildBlank } from './build-blank.js';
 import { attribute } from './read-attributes.js';
 import type { Element, TextNode } from './read-elements.js';
 
@@ -10,6 +11,7 @@ interface Weight {
 /** A piece of running text; `literal`: it stands in the template, so white space only separates words. */
 type Piece =
   | { readonly type: 'break' }
+  | { readonly type: 'whole'; readonly whole: RawInline | Blank }
   | { readonly type: 'words'; readonly words: Text; readonly literal: boolean };
 
 /**
@@ -26,6 +28,11 @@ export function buildInlines(element: Element | undefined): readonly Inline[] {
       trimEnd(inlines, afterSpace);
       inlines.push({ type: 'line-break' });
       afterSpace = true;
+      continue;
+    }
+    if (piece.type === 'whole') {
+      inlines.push(piece.whole);
+      afterSpace = false;
       continue;
     }
     const { words } = piece;
@@ -57,7 +64,26 @@ function readPiece(node: Element | TextNode, weight: Weight, generated: Origin):
   if (node.name === 'b') return inner({ bold: true });
   if (node.name === 'i') return inner({ italic: true });
   if (node.name === 'br') return [{ type: 'break' }];
+  if (node.name === 'blank') {
+    const value = node.children.flatMap((child) => readPiece(child, weight, generated)).flatMap(wordsOf);
+    return [{ type: 'whole', whole: { ...buildBlank(node, value), ...(weight.bold && { bold: true }) } }];
+  }
+  if (node.name === 'rich') return node.children.flatMap((child) => richPiece(child, weight));
   return fieldPieces(rawText(node), attribute(node, 'f') ?? '', weight);
+}
+
+/** A blank's value: words and breaks; white space around it is the template's. */
+function wordsOf(piece: Piece): readonly Inline[] {
+  if (piece.type === 'break') return [{ type: 'line-break' }];
+  if (piece.type === 'whole' || (piece.literal && piece.words.text.trim() === '')) return [];
+  return [piece.words];
+}
+
+function richPiece(node: Element | TextNode, weight: Weight): readonly Piece[] {
+  if (node.type === 'text') return [];
+  const path = attribute(node, 'f') ?? '';
+  const rich: RawInline = { type: 'raw-inline', text: rawText(node), path, ...weight };
+  return [{ type: 'whole', whole: rich }];
 }
 
 /** A field's text line by line, each with its offset in the field. */

@@ -14,13 +14,25 @@ export interface ElementRule {
 }
 
 /** A place for running text; `rule` names the rule that gave the words that stand literally in the template. */
-const INLINE: ElementRule = { content: 'inline', children: ['b', 'i', 'br', 'v'], attributes: ['rule'] };
+const INLINE: ElementRule = {
+  content: 'inline',
+  children: ['b', 'i', 'br', 'v', 'rich', 'blank'],
+  attributes: ['rule'],
+};
+
+/** `size-f` and its like name the field that the value comes from. */
+const BANNER_ATTRIBUTES: readonly string[] = [
+  ...['size', 'size-f', 'design', 'align', 'flags', 'face', 'bust'],
+  ...['background', 'background-f', 'main-color', 'main-color-f', 'other-color', 'other-color-f'],
+  ...['emblem', 'emblem-f', 'bleed', 'bleed-f', 'crop-marks', 'outlines', 'user-unit', 'pdf'],
+];
 
 /** The whole language: every element, what it may hold and its attributes. It gives the tree of document/ast.ts. */
 export const GRAMMAR: Readonly<Record<string, ElementRule>> = {
   document: {
     content: 'elements',
-    children: ['section'],
+    children: ['attached-to', 'section'],
+    once: ['attached-to'],
     needed: ['section'],
     attributes: [
       'kind',
@@ -33,8 +45,19 @@ export const GRAMMAR: Readonly<Record<string, ElementRule>> = {
       'first-line',
       'line-spacing',
       'ending',
+      'form-mode',
+      'unit-key',
     ],
     required: ['kind', 'kind-name'],
+  },
+  // The paper that a file of its own is sent with: its reference lines name it (R80).
+  'attached-to': {
+    content: 'elements',
+    children: ['letterhead'],
+    once: ['letterhead'],
+    needed: ['letterhead'],
+    attributes: ['kind-name'],
+    required: ['kind-name'],
   },
   section: {
     content: 'elements',
@@ -44,11 +67,14 @@ export const GRAMMAR: Readonly<Record<string, ElementRule>> = {
       'appendix-title',
       'legal-bases',
       'outline',
+      'unit',
       'p',
+      'table',
       'signature',
+      'banner',
       'contact-line',
     ],
-    attributes: ['role', 'orientation'],
+    attributes: ['role', 'orientation', 'sheet'],
     required: ['role'],
   },
   letterhead: {
@@ -56,7 +82,7 @@ export const GRAMMAR: Readonly<Record<string, ElementRule>> = {
     children: ['parent-agency', 'issuing-agency', 'reference', 'place-and-date'],
     once: ['parent-agency', 'issuing-agency', 'reference', 'place-and-date'],
     needed: ['issuing-agency'],
-    attributes: ['secrecy-mark', 'urgency-mark', 'circulation-notice'],
+    attributes: ['secrecy-mark', 'urgency-mark', 'circulation-notice', 'cited-as'],
   },
   'parent-agency': INLINE,
   'issuing-agency': INLINE,
@@ -67,7 +93,7 @@ export const GRAMMAR: Readonly<Record<string, ElementRule>> = {
     children: ['kind-title', 'subject'],
     once: ['kind-title', 'subject'],
     needed: ['kind-title'],
-    attributes: ['ruled'],
+    attributes: ['ruled', 'reference-line'],
   },
   'kind-title': INLINE,
   subject: INLINE,
@@ -76,6 +102,12 @@ export const GRAMMAR: Readonly<Record<string, ElementRule>> = {
   basis: INLINE,
   outline: { content: 'raw', children: ['v'], once: ['v'], attributes: ['f'] },
   p: INLINE,
+  // Without a label: its number follows from the units before it.
+  unit: { ...INLINE, attributes: ['rule', 'level', 'title'], required: ['level'] },
+  table: { content: 'elements', children: ['row'], needed: ['row'] },
+  row: { content: 'elements', children: ['cell'], needed: ['cell'], attributes: ['role'] },
+  // A counter prints the number of its row among the body rows of the table: nothing else stands in it.
+  cell: { ...INLINE, attributes: ['rule', 'counter'] },
   signature: {
     content: 'elements',
     children: ['recipients', 'signer'],
@@ -95,10 +127,33 @@ export const GRAMMAR: Readonly<Record<string, ElementRule>> = {
   'full-name': INLINE,
   'contact-line': { content: 'elements', children: ['line'], needed: ['line'] },
   line: INLINE,
-  b: { content: 'inline', children: ['i', 'br', 'v'] },
+  // What stands behind a conference: its lines, each with what it says (document/banner.ts).
+  banner: {
+    content: 'elements',
+    children: ['banner-line', 'whole-name'],
+    needed: ['banner-line'],
+    attributes: BANNER_ATTRIBUTES,
+  },
+  'banner-line': {
+    content: 'inline',
+    children: ['br', 'v'],
+    attributes: ['rule', 'role'],
+    required: ['role'],
+  },
+  'whole-name': { content: 'inline', children: ['v'] },
+  b: { content: 'inline', children: ['i', 'br', 'v', 'rich'] },
   // Bold italic is <b><i>…</i></b>, in this order only: so nesting never gets deep.
-  i: { content: 'inline', children: ['br', 'v'] },
+  i: { content: 'inline', children: ['br', 'v', 'rich'] },
   br: { content: 'nothing' },
+  // A field's sentence with **bold** and *italic* in it. The weight of a <b> or <i> around it holds where it has none.
+  rich: { content: 'elements', children: ['v'], once: ['v'], needed: ['v'] },
+  // A place to be filled in; its value, where it has one, is its text.
+  blank: {
+    content: 'inline',
+    children: ['v'],
+    attributes: ['key', 'label', 'width', 'lines', 'required', 'shape'],
+    required: ['label'],
+  },
   v: { content: 'raw', attributes: ['f'], required: ['f'] },
 };
 

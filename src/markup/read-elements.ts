@@ -158,7 +158,16 @@ function placementErrors(
       : `Bỏ thẻ này đi, ${where} không có thẻ nào`;
   if (!rule) return [markupError('unknown-element', `Không có thẻ tên là <${name}>`, place, [hint])];
   if (allowed.includes(name)) return [];
+  // Nobody writes a <v>: it is what {{field}} printed.
+  if (name === 'v') return [misplacedField(token, where)];
   return [markupError('misplaced-element', `Thẻ <${name}> không được đặt ${where}`, place, [hint])];
+}
+
+function misplacedField({ attributes, place }: OpenToken, where: string): Diagnostic {
+  const field = attributes.find((attribute) => attribute.name === 'f')?.value ?? '';
+  const hints = ['Đặt giá trị vào một thẻ có chữ, như <p>…</p>'];
+  const message = `Giá trị của trường "${field}" không được đặt ${where}`;
+  return markupError('misplaced-element', message, place, hints);
 }
 
 function childErrors(

@@ -51,10 +51,11 @@ function measureInline(
   { text, widths, gaps, overhangs, portions }: FlatText,
   fonts: FontSet,
 ): void {
-  const face = fonts.faces[faceName(inline.bold, inline.italic)];
+  const face = fonts.faces[faceName(inline.bold, inline.italic, inline.sans)];
   const advances = advancesOf(face, inline.size);
   const overhang = inline.italic ? italicOverhang(face, inline.size) : 0;
   const glued = overhang * PARTS_PER_TWIP;
+  const spacing = (inline.spacing ?? 0) * PARTS_PER_TWIP;
   for (let at = start; at < end; at++) {
     const codePoint = text.codePointAt(at)!;
     if (isGlue(codePoint)) {
@@ -62,20 +63,23 @@ function measureInline(
       portions[at] = 1;
       if (at + 1 < text.length) portions[at + 1] = 1;
     }
-    widths[at] = advanceOf(advances, codePoint) + gaps[at]!;
+    widths[at] = advanceOf(advances, codePoint) + gaps[at]! + spacing;
     overhangs[at] = overhang;
     if (codePoint > 0xffff) at++;
   }
 }
 
 /** The characters that LibreOffice sets as portions of their own. */
-export const isGlue = (codePoint: number): boolean => codePoint === 0xa0 || codePoint === 0x2011;
+const isGlue = (codePoint: number): boolean => codePoint === 0xa0 || codePoint === 0x2011;
 
 function isSameFormat(inline: StyledText, before: StyledInline | undefined): boolean {
   return (
     before?.type === 'text' &&
     before.size === inline.size &&
     before.bold === inline.bold &&
-    before.italic === inline.italic
+    before.italic === inline.italic &&
+    before.sans === inline.sans &&
+    before.spacing === inline.spacing &&
+    before.leader === inline.leader
   );
 }

@@ -9,4 +9,9 @@ export interface StyledText {
   readonly size: Pt;
   readonly bold: boolean;
   readonly italic: boolean;
+  readonly sans?: true;
+  /** Twips behind every glyph. */
+  readonly spacing?: number;
+  /** A tab in DOCX, and so a portion of its own. */
+  readonly leader?: number;
 }

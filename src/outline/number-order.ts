@@ -1,6 +1,7 @@
 import { pointLetter } from '../vietnamese/point-letters.js';
 import { romanNumeral } from '../vietnamese/roman.js';
 import type { Reading, Series, UnitLabel } from './label.js';
+import { type CountedLevel, labelOf, type UnitCounts } from './number-units.js';
 import type { Remarks } from './remarks.js';
 
 /** From large to small: a unit starts the numbers below it afresh. */
@@ -50,9 +51,11 @@ export interface NumberOrder {
   ) => Reading | undefined;
 }
 
-/** Follows the numbers of an outline from unit to unit. */
-export function followNumbers(): NumberOrder {
-  const counters = new Map<Series, Counter>();
+/** Follows the numbers of an outline from unit to unit; behind those before it, it may go on or begin at 1. */
+export function followNumbers(before: UnitCounts = new Map()): NumberOrder {
+  const counters = new Map<Series, Counter>(
+    [...before].map(([level, count]) => [level, goesOnFrom(level, count, before)]),
+  );
   return {
     check(label, start, afterColon, remarks) {
       const fitting = label.readings.find((reading) => fits(counters, reading, afterColon));
@@ -63,6 +66,14 @@ export function followNumbers(): NumberOrder {
       return reading;
     },
   };
+}
+
+function goesOnFrom(level: CountedLevel, count: number, before: UnitCounts): Counter {
+  const above: readonly CountedLevel[] =
+    level === 'clause2' ? ['clause'] : level === 'clause3' ? ['clause', 'clause2'] : [];
+  const prefix = above.map((larger) => before.get(larger) ?? 1);
+  const label = labelOf(level, before);
+  return { typed: count, expected: count, label, prefix, rank: SERIES.indexOf(level), restarted: true };
 }
 
 function rankOf(counters: ReadonlyMap<Series, Counter>, series: Series): number {

@@ -1,8 +1,10 @@
 import { assertNever } from '../base/assert-never.js';
 import { decimal } from '../base/decimal.js';
+import { fingerprint } from '../base/fingerprint.js';
+import type { Picture } from '../base/picture.js';
 import type { FaceName } from '../font/font.js';
 import { letterSpace } from '../font/letter-space.js';
-import type { BoxItem, Page, RuleItem, TextItem } from '../typeset/frame.js';
+import type { BoxItem, ImageItem, Page, PathItem, RuleItem, TextItem } from '../typeset/frame.js';
 import type { PdfFonts } from './fonts.js';
 
 /** Names of the faces in a page's resources. */
@@ -11,6 +13,7 @@ export const FONT_NAMES: Readonly<Record<FaceName, string>> = {
   bold: 'B',
   italic: 'I',
   boldItalic: 'Z',
+  sansBold: 'S',
 };
 
 /** What the graphics state holds, so that only changes are written. */
@@ -36,6 +39,12 @@ export const writeContent = (page: Page, fonts: PdfFonts): Uint8Array => {
         break;
       case 'box':
         out += writeBox(item, page, state);
+        break;
+      case 'path':
+        out += writePath(item, page, state);
+        break;
+      case 'image':
+        out += writeImage(item, page);
         break;
       default:
         assertNever(item);
@@ -93,6 +102,37 @@ const writeBox = (item: BoxItem, page: Page, state: State): string => {
   const foot = page.height - item.y - item.height;
   return `${stroke(item, state)}${decimal(item.x)} ${decimal(foot)} ${decimal(item.width)} ${decimal(item.height)} re S\n`;
 };
+
+const writePath = ({ path, fill }: PathItem, page: Page, state: State): string => {
+  const at = (x: number, y: number): string => `${decimal(x)} ${decimal(page.height - y)}`;
+  let out = fill === state.fill ? '' : `${color(fill)} rg\n`;
+  state.fill = fill;
+  for (const step of path) {
+    switch (step.type) {
+      case 'move':
+        out += `${at(step.x, step.y)} m\n`;
+        break;
+      case 'line':
+        out += `${at(step.x, step.y)} l\n`;
+        break;
+      case 'curve':
+        out += `${at(step.x1, step.y1)} ${at(step.x2, step.y2)} ${at(step.x, step.y)} c\n`;
+        break;
+      case 'close':
+        out += 'h\n';
+        break;
+      default:
+        assertNever(step);
+    }
+  }
+  return `${out}f\n`;
+};
+
+const writeImage = ({ x, y, width, height, picture }: ImageItem, page: Page): string =>
+  `q ${decimal(width)} 0 0 ${decimal(height)} ${decimal(x)} ${decimal(page.height - y - height)} cm /${imageName(picture)} Do Q\n`;
+
+/** The same picture has the same name in every page's resources. */
+export const imageName = ({ bytes }: Picture): string => `Im${fingerprint(bytes).toString(16)}`;
 
 const stroke = (item: RuleItem | BoxItem, state: State): string => {
   let out = '';

@@ -6,7 +6,7 @@ import {
   type PDFRef,
 } from 'pdf-lib/cjs/core/index.js';
 import { deflateZlib } from '../archive/deflate.js';
-import type { Face, FaceName, FaceSubset, FontSet } from '../font/font.js';
+import { FACE_NAMES, type Face, type FaceName, type FaceSubset, type FontSet } from '../font/font.js';
 import type { PagedDocument } from '../typeset/frame.js';
 import { toUnicode } from './to-unicode.js';
 
@@ -18,7 +18,7 @@ interface PdfFont {
   readonly codes: readonly (string | undefined)[];
 }
 
-/** All four faces, also those that the document has no text in. */
+/** All faces, also those that the document has no text in. */
 export type PdfFonts = Readonly<Record<FaceName, PdfFont>>;
 
 /** The subsets that a document needs, by face; `used` are the faces that it has text in, in a fixed order. */
@@ -31,6 +31,7 @@ export const chooseFonts = (
     bold: new Set(),
     italic: new Set(),
     boldItalic: new Set(),
+    sansBold: new Set(),
   };
   for (const page of document.pages) {
     for (const item of page.items) {
@@ -39,6 +40,8 @@ export const chooseFonts = (
       for (const character of item.text) ofFace.add(character.codePointAt(0)!);
     }
   }
+  // What will be typed into a form is not known: its fields have the whole regular face.
+  if (document.form !== undefined) for (const codePoint of WHOLE) codePoints.regular.add(codePoint);
   const choose = (name: FaceName): PdfFont => {
     const face = fonts.faces[name];
     const subset = face.subset(codePoints[name]);
@@ -46,17 +49,22 @@ export const chooseFonts = (
     writtenCodes.set(subset, codes);
     return { face, subset, codes };
   };
-  const names: readonly FaceName[] = ['regular', 'bold', 'italic', 'boldItalic'];
   return {
     fonts: {
       regular: choose('regular'),
       bold: choose('bold'),
       italic: choose('italic'),
       boldItalic: choose('boldItalic'),
+      sansBold: choose('sansBold'),
     },
-    used: names.filter((name) => codePoints[name].size > 0),
+    used: FACE_NAMES.filter((name) => codePoints[name].size > 0),
   };
 };
+
+/** All code points of two bytes but controls, halves of pairs and private ones; a face gives those that it has. */
+const WHOLE: readonly number[] = Array.from({ length: 0xfffe - 0x20 }, (_, index) => 0x20 + index).filter(
+  (codePoint) => !(codePoint >= 0x7f && codePoint < 0xa0) && !(codePoint >= 0xd800 && codePoint < 0xf900),
+);
 
 const writtenCodes = new WeakMap<FaceSubset, PdfFont['codes']>();
 
@@ -66,6 +74,10 @@ const writeCodes = ({ glyphOf }: FaceSubset): PdfFont['codes'] => {
   for (const [codePoint, glyph] of glyphOf) codes[codePoint] = byte(glyph >> 8) + byte(glyph & 0xff);
   return codes;
 };
+
+/** A text as a literal string in the font's codes; a letter that the face lacks is its empty box. */
+export const literal = (text: string, { codes }: PdfFont): string =>
+  `(${[...text].map((character) => codes[character.codePointAt(0)!] ?? '\0\0').join('')})`;
 
 const ESCAPED: ReadonlyMap<number, string> = new Map([
   [0x28, '\\('],
@@ -98,14 +110,14 @@ export const embedFont = (context: PDFContext, { face, subset }: PdfFont): PDFRe
       Type: 'FontDescriptor',
       FontName: name,
       // Serif, symbolic (its own glyph numbers), italic.
-      Flags: 2 + 4 + (metrics.italicAngle === 0 ? 0 : 64),
+      Flags: (face.name === 'sansBold' ? 0 : 2) + 4 + (metrics.italicAngle === 0 ? 0 : 64),
       FontBBox: metrics.bbox.map(perMille),
       ItalicAngle: metrics.italicAngle,
       Ascent: perMille(metrics.ascent),
       Descent: perMille(metrics.descent),
       CapHeight: perMille(metrics.capHeight),
       // Not in the file; what a viewer would draw a substitute with.
-      StemV: face.name === 'bold' || face.name === 'boldItalic' ? 140 : 80,
+      StemV: face.name === 'regular' || face.name === 'italic' ? 80 : 140,
       FontFile2: context.register(parts.program),
     }),
   );

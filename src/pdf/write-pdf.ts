@@ -5,19 +5,25 @@ import { decimal } from '../base/decimal.js';
 import { fingerprint } from '../base/fingerprint.js';
 import type { FontSet } from '../font/font.js';
 import type { PagedDocument } from '../typeset/frame.js';
+import { attachFacts } from './carried-facts.js';
 import { FONT_NAMES, writeContent } from './content.js';
+import { writeFields } from './fields.js';
 import { chooseFonts, embedFont } from './fonts.js';
 import { writeOutline } from './outline.js';
 import { pageLabels } from './page-labels.js';
+import { writePictures } from './pictures.js';
+import { printBoxes } from './print-boxes.js';
 import { writeInfo, writeMetadata } from './properties.js';
 import { serialise } from './serialise.js';
 
 /** What the host gives beyond the pages. */
-interface PdfOptions {
+export interface PdfOptions {
   /** Raw deflate; the host's where it has one. */
   readonly deflate?: Deflate;
   /** ISO date for the properties; without it the paper's own date. */
   readonly now?: string;
+  /** The paper's facts as JSON, to be carried with it. */
+  readonly facts?: string;
 }
 
 /** A PDF 1.7 file. The same pages, fonts and options give the same bytes. */
@@ -26,7 +32,7 @@ export const writePdf = (document: PagedDocument, fonts: FontSet, options: PdfOp
   const chosen = chooseFonts(document, fonts);
   const fontRefs: Record<string, PDFRef> = {};
   for (const name of chosen.used) fontRefs[FONT_NAMES[name]] = embedFont(context, chosen.fonts[name]);
-  const resources = context.register(context.obj({ Font: fontRefs }));
+  const resources = context.register(context.obj({ Font: fontRefs, ...writePictures(context, document) }));
   const contents = document.pages.map((page) =>
     deflateZlib(writeContent(page, chosen.fonts), options.deflate ?? deflateRaw),
   );
@@ -39,6 +45,7 @@ export const writePdf = (document: PagedDocument, fonts: FontSet, options: PdfOp
         Type: 'Page',
         Parent: tree,
         MediaBox: [0, 0, Number(decimal(page.width)), Number(decimal(page.height))],
+        ...printBoxes(page),
         Resources: resources,
         Contents: context.register(PDFRawStream.of(dict, contents[index]!)),
       }),
@@ -47,6 +54,9 @@ export const writePdf = (document: PagedDocument, fonts: FontSet, options: PdfOp
   context.assign(tree, context.obj({ Type: 'Pages', Kids: pages, Count: pages.length }));
 
   const outline = writeOutline(context, document, pages);
+  const { facts, now = document.properties.issuedOn } = options;
+  const attached =
+    facts === undefined ? undefined : attachFacts(context, facts, options.deflate ?? deflateRaw, now);
   const catalog = context.obj({
     Type: 'Catalog',
     Pages: tree,
@@ -54,12 +64,17 @@ export const writePdf = (document: PagedDocument, fonts: FontSet, options: PdfOp
     ViewerPreferences: { DisplayDocTitle: true },
     PageLabels: pageLabels(context, document),
     Metadata: writeMetadata(context, document.properties, options.now),
+    ...attached?.entries,
+    ...writeFields(context, document, pages, chosen.fonts, fontRefs[FONT_NAMES.regular]),
     ...(outline === undefined ? {} : { Outlines: outline, PageMode: 'UseOutlines' }),
   });
   const info = writeInfo(context, document.properties, options.now);
   const id = fileId([
     ...contents,
-    new TextEncoder().encode(JSON.stringify([document.properties, document.bookmarks, options.now ?? ''])),
+    new TextEncoder().encode(
+      JSON.stringify([document.properties, document.bookmarks, options.now ?? '', document.form ?? '']),
+    ),
+    attached?.packed ?? new Uint8Array(),
     new TextEncoder().encode(chosen.used.map((name) => chosen.fonts[name].subset.tag).join()),
   ]);
   const root = context.register(catalog);

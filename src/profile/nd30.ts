@@ -1,4 +1,5 @@
 import { mm, pt } from '../base/lengths.js';
+import { hallBanner } from './banner.js';
 import type { Profile } from './profile.js';
 
 /**
@@ -302,6 +303,32 @@ export const nd30: Profile = {
     },
     DrafterSign: { label: 'Ký hiệu người soạn thảo', rule: 'R88', size: 11, align: 'right', lines: 'single' },
     ContactLine: { label: 'Địa chỉ liên hệ', rule: 'R89', size: 11, align: 'center', lines: 'single' },
+    BannerLine: {
+      label: 'Phông - dòng chữ',
+      rule: 'R162',
+      size: 14,
+      bold: true,
+      caps: true,
+      align: 'center',
+      lines: 'single',
+    },
+    BannerPlace: {
+      label: 'Phông - địa danh và thời gian',
+      rule: 'R162',
+      size: 12,
+      bold: true,
+      align: 'center',
+      lines: 'single',
+    },
+    BannerCaption: {
+      label: 'Phông - kích thước',
+      rule: 'ours',
+      size: 12,
+      italic: true,
+      align: 'center',
+      lines: 'single',
+      before: 4,
+    },
     PageNumber: { label: 'Số trang', rule: 'R9', size: 'body', align: 'center', lines: 'single' },
   },
   rules: {
@@ -313,7 +340,8 @@ export const nd30: Profile = {
     gapAbove: pt(3), // ours
     gapBelow: pt(4), // ours
   },
-  blanks: { number: pt(30), dayOrMonth: pt(17), year: pt(30), place: pt(42) }, // R163; the place is ours
+  // R163; the place is ours, and so is the least room at the end of a line
+  blanks: { number: pt(30), symbol: pt(45), dayOrMonth: pt(17), year: pt(30), place: pt(42), least: mm(25) },
   letterhead: {
     gutter: pt(7), // ours
     nationalSlack: pt(4), // ours
@@ -341,6 +369,7 @@ export const nd30: Profile = {
   },
   table: { smallerBy: 1, marginX: pt(5.4), marginY: pt(2), before: pt(6), justifiedFrom: mm(60) }, // ours: the decree is silent
   contact: { gap: pt(3) }, // ours
+  banner: hallBanner, // R162
   pageNumber: { fromTop: mm(10) }, // R9: in the top margin; the samples have 10 mm
   defaults: {
     margins: { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) }, // within R7

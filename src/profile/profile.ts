@@ -1,4 +1,5 @@
 import type { Mm, Pt } from '../base/lengths.js';
+import type { BannerFigures } from './banner.js';
 
 /** A closed range. */
 export interface Range {
@@ -43,7 +44,10 @@ export type StyleName =
   | 'SignerName'
   | 'DrafterSign'
   | 'ContactLine'
-  | 'PageNumber';
+  | 'PageNumber'
+  | 'BannerLine'
+  | 'BannerPlace'
+  | 'BannerCaption';
 
 /** A size in points, or one that follows the form's choice: a part of the header set, the body, a body table. */
 export type SizeFigure = number | 'nationalName' | 'motto' | 'placeAndDate' | 'body' | 'table';
@@ -109,7 +113,15 @@ export interface Profile {
     readonly gapAbove: Pt;
     readonly gapBelow: Pt;
   };
-  readonly blanks: { readonly number: Pt; readonly dayOrMonth: Pt; readonly year: Pt; readonly place: Pt };
+  readonly blanks: {
+    readonly number: Pt;
+    readonly symbol: Pt;
+    readonly dayOrMonth: Pt;
+    readonly year: Pt;
+    readonly place: Pt;
+    /** What must be left of a line for a blank to begin on it. */
+    readonly least: Mm;
+  };
   readonly letterhead: {
     /** Between the text of the two columns, at least. */
     readonly gutter: Pt;
@@ -146,6 +158,7 @@ export interface Profile {
   };
   readonly contact: { readonly gap: Pt };
   readonly pageNumber: { readonly fromTop: Mm };
+  readonly banner: BannerFigures;
   readonly defaults: {
     readonly margins: { readonly top: Mm; readonly bottom: Mm; readonly left: Mm; readonly right: Mm };
     readonly headerSet: '13-14-14' | '12-13-13';

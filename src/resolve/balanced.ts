@@ -8,6 +8,9 @@ import type { ResolvedInline } from './resolved-document.js';
 const GOOD_START =
   /^(việt\u00a0nam|tỉnh|thành phố|xã|phường|đặc khu|huyện|quận|công ty|trường|khu công nghiệp|cơ sở|của)(\s|\u00a0|$)/iu;
 
+/** "chào mừng Đại" before "hội": of a name in small letters only the first syllable is a capital. */
+const OPEN_NAME = /(?:^|(?:^|\s)(?!\p{Lu})\S+\s)(?!Đảng\s)\p{Lu}\p{Ll}+\s$/u;
+
 export interface BalancedLines {
   readonly indentLeft: Twip;
   readonly indentRight: Twip;
@@ -54,6 +57,9 @@ function findBalance(inlines: readonly ResolvedInline[], width: Twip, fonts: Fon
   };
 }
 
+/** Worth an uneven title, but not one with a line half as long as the other. */
+const OPENS_NAME = 0.4;
+
 /** Lower is better: a break inside a number is worst, one before a place name best, then evenness. */
 function score(inlines: readonly ResolvedInline[], lines: readonly Line[]): number {
   const widest = Math.max(...lines.map((line) => line.width));
@@ -65,7 +71,9 @@ function score(inlines: readonly ResolvedInline[], lines: readonly Line[]): numb
     if (first === undefined || inline?.type !== 'text') continue;
     const previous = inlines[first.inlineIndex - 1];
     const before = inline.text.slice(0, first.start) || (previous?.type === 'text' ? previous.text : '');
-    if (GOOD_START.test(inline.text.slice(first.start))) points -= 1;
+    const behind = inline.text.slice(first.start);
+    if (GOOD_START.test(behind)) points -= 1;
+    else if (OPEN_NAME.test(before) && /^\p{Ll}/u.test(behind)) points += OPENS_NAME;
     if (/(\S[-/]|\bsố ?)$/u.test(before)) points += 4;
   }
   return points;

@@ -78,7 +78,11 @@ function labelText(unit: Unit, run: RunFormat): ResolvedText {
 function joinLabel(label: ResolvedText, content: readonly ResolvedInline[]): readonly ResolvedInline[] {
   const [first, ...rest] = content;
   if (first === undefined) return [label];
-  const alike = first.type === 'text' && first.bold === label.bold && first.italic === label.italic;
+  const alike =
+    first.type === 'text' &&
+    first.blank === undefined &&
+    first.bold === label.bold &&
+    first.italic === label.italic;
   if (!alike) return [{ ...label, text: `${label.text} ` }, ...content];
   const together =
     first.origin?.type === 'field' &&

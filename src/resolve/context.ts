@@ -20,6 +20,8 @@ export interface ResolveContext {
   readonly document: Document;
   readonly figures: Figures;
   readonly styles: ReadonlyMap<StyleName, ParagraphStyle>;
+  /** Files that the form names, by their names as typed. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
 export function buildContext(
@@ -27,10 +29,11 @@ export function buildContext(
   profile: Profile,
   fonts: FontSet,
   locate: Locate,
+  files: ReadonlyMap<string, Uint8Array> = new Map(),
 ): ResolveContext {
   const figures = resolveFigures(document, profile);
   const styles = buildStyles(document, profile, figures, fonts);
-  return { profile, fonts, locate, document, figures, styles };
+  return { profile, fonts, locate, document, figures, styles, files };
 }
 
 export function styleOf(context: ResolveContext, name: StyleName): ParagraphStyle {

@@ -1,8 +1,9 @@
 import { type Pt, type Twip, twipToPt } from '../base/lengths.js';
-import type { Inline } from '../document/ast.js';
+import type { Blank, Inline } from '../document/ast.js';
 import { type FontSet, faceName } from '../font/font.js';
 import { breakLines } from '../measure/break-lines.js';
 import { textWidth } from '../measure/text-width.js';
+import { formBlank } from './form-blank.js';
 import { type Gluing, glue } from './glue.js';
 import type { ResolvedInline, ResolvedText, RunFormat } from './resolved-document.js';
 
@@ -14,6 +15,8 @@ export function resolveInlines(
 ): readonly ResolvedInline[] {
   return inlines.map((inline): ResolvedInline => {
     if (inline.type === 'line-break') return inline;
+    if (inline.type === 'raw-inline') throw new Error('resolve takes a document whose sentences are read');
+    if (inline.type === 'blank') return pendingBlank(inline, run);
     const italic = run.italic || inline.italic === true;
     // LibreOffice widens every no-break space and hyphen of slanted text, so that lines would break elsewhere than in Word.
     const glued = italic ? inline.text : glue(inline.text, gluing);
@@ -28,6 +31,15 @@ export function resolveInlines(
     };
   });
 }
+
+/** Where a blank stands: `fitBlanks` puts its dots there. */
+const pendingBlank = (blank: Blank, run: RunFormat): ResolvedText => ({
+  ...generated('', run, 'R163'),
+  bold: run.bold || blank.bold === true,
+  // Slanted dots look no different, but need room behind them.
+  italic: false,
+  blank: formBlank(blank),
+});
 
 /** Words that no one typed, with the rule that asks for them. */
 export const generated = (text: string, run: RunFormat, rule: string): ResolvedText => ({

@@ -1,10 +1,12 @@
-import { mmToTwip, ptToTwip, type Twip, twip } from '../base/lengths.js';
+import { mmToTwip, type Pt, ptToTwip, type Twip, twip } from '../base/lengths.js';
 import type { Inline, Letterhead, Origin, PartialDate } from '../document/ast.js';
 import { faceName } from '../font/font.js';
 import { textWidth } from '../measure/text-width.js';
 import { datePhrase } from '../vietnamese/date-phrase.js';
 import { balance } from './balanced.js';
 import { buildParagraph, buildRule, type ResolveContext, styleOf } from './context.js';
+import { fitShortBlanks } from './fit-blanks.js';
+import { type LetterheadPart, letterheadBlank } from './form-blank.js';
 import { stackHeight } from './height.js';
 import { type BlankLook, blank, generated, lineWidth, resolveInlines } from './inlines.js';
 import type {
@@ -102,7 +104,8 @@ function issuerColumn(
   const gutter = ptToTwip(context.profile.letterhead.gutter);
   const width = twip(column - gutter);
   const agency = (style: StyleName, name: readonly Inline[]) => {
-    const runs = resolveInlines(name, styleOf(context, style).run, { caps: true, gluing: 'title' });
+    const named = resolveInlines(name, styleOf(context, style).run, { caps: true, gluing: 'title' });
+    const runs = fitShortBlanks(named, context.fonts);
     const lines = balance(runs, width, context.fonts);
     const differs = { indentLeft: lines.indentLeft, indentRight: twip(lines.indentRight + gutter) };
     return { paragraph: buildParagraph(context, style, runs, differs), longest: lines.longest };
@@ -162,11 +165,18 @@ export function numberRuns(
   const padding = /^\d$/.test(number) ? [generated('0', run, 'R31')] : [];
   const figures =
     number === ''
-      ? [blank(context.profile.blanks.number, look, run, context.fonts, 'R163')]
+      ? [writable(context, 'number', look, context.profile.blanks.number, run)]
       : [...padding, from(generated(number, run, rule), numberOrigin)];
   // R31: no space around "-" and "/".
   const symbol = reference.symbol.replace(/\s+/g, '');
   if (symbol === '') return figures;
+  const stem = symbol.replace(/(?:…|\.{3,})+$/u, '');
+  if (look === 'dotted' && stem !== symbol) {
+    // "ĐK-…": the unit's own letters are still to come.
+    const tail = writable(context, 'symbol', look, context.profile.blanks.symbol, run);
+    const letters = stem === '' ? [] : [from(generated(stem, run, rule), symbolOrigin)];
+    return [...figures, generated('/', run, 'R31'), ...letters, tail];
+  }
   const asTyped = symbol === reference.symbol ? symbolOrigin : undefined;
   return [...figures, generated('/', run, 'R31'), from(generated(symbol, run, rule), asTyped)];
 }
@@ -190,7 +200,7 @@ export function dateRun(
   const pieces = datePhrase(date).map((piece) =>
     piece.type === 'words'
       ? generated(piece.text, run, 'R35')
-      : blank(widths[piece.part], look, run, context.fonts, 'R163'),
+      : writable(context, piece.part, look, widths[piece.part], run),
   );
   return mergeWords(pieces);
 }
@@ -200,7 +210,9 @@ function mergeWords(pieces: readonly ResolvedText[]): readonly ResolvedText[] {
   const merged: ResolvedText[] = [];
   for (const piece of pieces) {
     const last = merged.at(-1);
-    if (last?.origin?.type === 'generated' && piece.origin?.type === 'generated') {
+    const isWords = (text: ResolvedText | undefined) =>
+      text?.origin?.type === 'generated' && text.blank === undefined;
+    if (last !== undefined && isWords(last) && isWords(piece)) {
       merged[merged.length - 1] = { ...last, text: last.text + piece.text };
     } else merged.push(piece);
   }
@@ -217,7 +229,21 @@ function dateRuns(
   const run = styleOf(context, 'PlaceAndDate').run;
   const place =
     given.place === ''
-      ? blank(context.profile.blanks.place, 'dotted', run, context.fonts, 'R36')
+      ? writable(context, 'place', 'dotted', context.profile.blanks.place, run, 'R36')
       : from(generated(given.place, run, 'R36'), given.placeOrigin);
   return mergeWords([place, generated(', ', run, 'R36'), ...dateRun(context, given.issuedOn, run, look)]);
+}
+
+/** A blank of a letterhead; in a fillable form one that has a field. */
+function writable(
+  context: ResolveContext,
+  part: LetterheadPart,
+  look: BlankLook,
+  width: Pt,
+  run: RunFormat,
+  rule = 'R163',
+): ResolvedText {
+  const dots = blank(width, look, run, context.fonts, rule);
+  const hasField = look === 'dotted' && context.document.settings.formMode === 'fillable';
+  return hasField ? { ...dots, blank: letterheadBlank(part) } : dots;
 }

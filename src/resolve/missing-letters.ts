@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Origin } from '../document/ast.js';
 import { faceName } from '../font/font.js';
 import type { ResolveContext } from './context.js';
-import { mainLetterhead } from './regime.js';
+import { mainLetterhead, senderLetterhead } from './regime.js';
 import type { ResolvedBlock, ResolvedInline, ResolvedText } from './resolved-document.js';
 
 /** What every font that we take has: ASCII and the letters of Vietnamese; and the glue that `resolve/` sets itself. */
@@ -32,18 +32,25 @@ const inlinesOf = (block: ResolvedBlock): readonly ResolvedInline[] =>
     ? block.inlines
     : block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs.flatMap((p) => p.inlines)));
 
-const isMissing = ({ fonts }: ResolveContext, { bold, italic }: ResolvedText, letter: string): boolean =>
-  fonts.faces[faceName(bold, italic)].advance(letter.codePointAt(0) ?? 0) === undefined;
+const isMissing = (
+  { fonts }: ResolveContext,
+  { bold, italic, sans }: ResolvedText,
+  letter: string,
+): boolean => fonts.faces[faceName(bold, italic, sans)].advance(letter.codePointAt(0) ?? 0) === undefined;
 
 /** In words that the program put together ("PL.(300)"), the place is that of the agency's name, where the form begins. */
 function placeOf(context: ResolveContext, origin: Origin | undefined, offset: number, length: number) {
   if (origin?.type === 'field') {
     return context.locate(origin.path, origin.offset + offset, origin.offset + offset + length);
   }
-  const issuer = mainLetterhead(context.document)?.issuingAgency.find(
-    (inline) => inline.type === 'text',
-  )?.origin;
-  return issuer?.type === 'field' ? context.locate(issuer.path, issuer.offset) : undefined;
+  const letterhead = mainLetterhead(context.document) ?? senderLetterhead(context.document);
+  // Words before a name that a form leaves open may be our own: then the superior's.
+  for (const name of [letterhead?.issuingAgency, letterhead?.parentAgency]) {
+    const from = name?.find((inline) => inline.type === 'text')?.origin;
+    const place = from?.type === 'field' ? context.locate(from.path, from.offset) : undefined;
+    if (place !== undefined) return place;
+  }
+  return undefined;
 }
 
 function missingLetter(

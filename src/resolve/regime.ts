@@ -14,8 +14,12 @@ export function mainLetterhead(document: Document): Letterhead | undefined {
   return undefined;
 }
 
+/** The letterhead that a paper goes out under: its own, or that of the paper which it is sent with. */
+export const senderLetterhead = (document: Document): Letterhead | undefined =>
+  document.attachedTo?.letterhead ?? mainLetterhead(document);
+
 /** R1, R136: a union as issuer applies the decree by way of its own regulation. */
 export function isUnion(document: Document): boolean {
-  const issuer = mainLetterhead(document)?.issuingAgency;
+  const issuer = senderLetterhead(document)?.issuingAgency;
   return issuer !== undefined && UNION.test(plainText(issuer).toLowerCase());
 }

@@ -2,17 +2,24 @@ import { assertNever } from '../base/assert-never.js';
 import { mmToTwip, type Twip, twip } from '../base/lengths.js';
 import type { Outcome } from '../diagnostic/diagnostic.js';
 import type { Locate } from '../diagnostic/locate.js';
-import type { Block, Document, DocumentSection, Title } from '../document/ast.js';
+import type { Block, Document, DocumentSection, Letterhead, Title } from '../document/ast.js';
 import type { FontSet } from '../font/font.js';
 import type { Profile } from '../profile/profile.js';
+import { bannerRoom } from './banner/banner-room.js';
+import { findBadEmblems } from './banner/emblem.js';
+import { resolveBanner } from './banner/resolve-banner.js';
+import type { ResolvedBanner } from './banner/resolved-banner.js';
 import { endWith, resolveLegalBases, resolveParagraph, resolveUnit } from './body.js';
 import { buildContext, type ResolveContext, styleOf } from './context.js';
+import { fitBlanks } from './fit-blanks.js';
+import { formOf } from './form-of.js';
 import { markRoom, moveWithTitle, resolveContact, resolveMarks } from './furniture.js';
 import type { BlankLook } from './inlines.js';
 import { keepSignatureCompany } from './keep-signature.js';
 import { resolveLetterhead } from './letterhead.js';
 import { findMissingLetters } from './missing-letters.js';
-import { mainLetterhead, plainText } from './regime.js';
+import { prepareBlanks } from './prepare-blanks.js';
+import { plainText, senderLetterhead } from './regime.js';
 import type {
   DocumentProperties,
   Furniture,
@@ -30,12 +37,14 @@ import { appendixLabel, resolveAppendixTitle, resolveTitle } from './title.js';
  * The document must have its outlines expanded.
  */
 export function resolveDocument(
-  document: Document,
+  given: Document,
   profile: Profile,
   fonts: FontSet,
   locate: Locate,
+  files?: ReadonlyMap<string, Uint8Array>,
 ): Outcome<ResolvedDocument> {
-  const context = buildContext(document, profile, fonts, locate);
+  const document = prepareBlanks(given);
+  const context = buildContext(document, profile, fonts, locate, files);
   const appendices = document.sections.filter((section) => section.role === 'appendix');
   const sections = document.sections.map((section) => {
     const index = appendices.indexOf(section);
@@ -47,9 +56,10 @@ export function resolveDocument(
     properties: resolveProperties(context),
     styles: [...context.styles.values()],
     sections,
+    ...formOf(document, sections),
   };
   const blocks = sections.flatMap((section) => section.blocks);
-  return { value, diagnostics: findMissingLetters(context, blocks) };
+  return { value, diagnostics: [...findMissingLetters(context, blocks), ...findBadEmblems(context)] };
 }
 
 /** What page labels call an enclosure or an attached form: its own title. */
@@ -62,13 +72,14 @@ function sentLabel({ role, blocks }: DocumentSection): string {
 interface Gathered {
   readonly blocks: ResolvedBlock[];
   readonly furniture: Furniture[];
+  readonly banners: ResolvedBanner[];
   room: Twip;
 }
 
 function resolveSection(context: ResolveContext, section: DocumentSection, label: string): ResolvedSection {
   const sheet = resolveSheet(context, section);
   const textWidth = twip(sheet.width - sheet.margins.left - sheet.margins.right);
-  const gathered: Gathered = { blocks: [], furniture: [], room: twip(0) };
+  const gathered: Gathered = { blocks: [], furniture: [], banners: [], room: twip(0) };
   const look = section.role === 'form' ? 'dotted' : 'empty';
   for (const block of section.blocks)
     resolveBlock(
@@ -77,10 +88,8 @@ function resolveSection(context: ResolveContext, section: DocumentSection, label
       { sheet, textWidth, label, look, isSent: section.role !== 'main' },
       gathered,
     );
-  const ended =
-    section.role === 'main' || section.role === 'appendix'
-      ? endText(context, gathered.blocks)
-      : gathered.blocks;
+  const fitted = gathered.blocks.map((block) => fitBlanks(context, block, textWidth));
+  const ended = section.role === 'main' || section.role === 'appendix' ? endText(context, fitted) : fitted;
   return {
     role: section.role,
     sheet,
@@ -91,35 +100,27 @@ function resolveSection(context: ResolveContext, section: DocumentSection, label
       pitch: styleOf(context, 'PageNumber').paragraph.pitch,
     },
     furniture: gathered.furniture,
+    ...(gathered.banners.length === 0 ? {} : { banners: gathered.banners }),
     blocks: keepSignatureCompany(ended, textWidth, context.fonts),
     label,
   };
 }
 
-function resolveBlock(
-  context: ResolveContext,
-  block: Block,
-  where: {
-    readonly sheet: Sheet;
-    readonly textWidth: Twip;
-    readonly label: string;
-    readonly look: BlankLook;
-    readonly isSent: boolean;
-  },
-  gathered: Gathered,
-): void {
+/** What the blocks of a section need to know of it. */
+interface Where {
+  readonly sheet: Sheet;
+  readonly textWidth: Twip;
+  readonly label: string;
+  readonly look: BlankLook;
+  readonly isSent: boolean;
+}
+
+function resolveBlock(context: ResolveContext, block: Block, where: Where, gathered: Gathered): void {
   const { textWidth } = where;
   switch (block.type) {
-    case 'letterhead': {
-      const letterhead = resolveLetterhead(context, block, textWidth, where.look);
-      const marks = resolveMarks(context, block, letterhead, where.sheet);
-      gathered.room = markRoom(context, marks, where.sheet, letterhead.height);
-      gathered.furniture.push(
-        ...moveWithTitle(context, marks, where.sheet, letterhead.height, gathered.room),
-      );
-      gathered.blocks.push(letterhead.table);
+    case 'letterhead':
+      gatherLetterhead(context, block, where, gathered);
       return;
-    }
     case 'title':
       gathered.blocks.push(
         ...resolveTitle(context, block, textWidth, {
@@ -147,18 +148,42 @@ function resolveBlock(
     case 'signature':
       gathered.blocks.push(resolveSignature(context, block, textWidth));
       return;
+    case 'banner': {
+      const { print, blocks } = resolveBanner(context, block, bannerRoom(context, where, gathered.blocks));
+      gathered.banners.push(print);
+      gathered.blocks.push(...blocks);
+      return;
+    }
     case 'contact-line':
       gathered.furniture.push(resolveContact(context, block, textWidth));
       return;
     case 'raw-outline':
+    case 'numbered-unit':
       throw new Error('resolveDocument takes a document whose outlines are expanded');
     default:
       assertNever(block);
   }
 }
 
+/** The letterhead, and the marks that hang on what it leaves free. */
+function gatherLetterhead(
+  context: ResolveContext,
+  block: Letterhead,
+  { sheet, textWidth, look }: Where,
+  gathered: Gathered,
+): void {
+  const letterhead = resolveLetterhead(context, block, textWidth, look);
+  const marks = resolveMarks(context, block, letterhead, sheet);
+  gathered.room = markRoom(context, marks, sheet, letterhead.height);
+  gathered.furniture.push(...moveWithTitle(context, marks, sheet, letterhead.height, gathered.room));
+  gathered.blocks.push(letterhead.table);
+}
+
 function resolveSheet(context: ResolveContext, section: DocumentSection): Sheet {
-  const [short, long] = [mmToTwip(context.profile.sheet.width), mmToTwip(context.profile.sheet.height)];
+  const { width, height } = context.profile.sheet;
+  // The short side of A3 is the long one of A4.
+  const sides = section.sheet === 'A3' ? [height, 2 * width] : [width, height];
+  const [short, long] = sides.map(mmToTwip) as [Twip, Twip];
   const upright = section.orientation === 'portrait';
   return {
     width: upright ? short : long,
@@ -178,12 +203,14 @@ function endText(context: ResolveContext, blocks: readonly ResolvedBlock[]): rea
   const last = blocks[at];
   if (ending === '' || last?.type !== 'paragraph' || !['Body', 'Item', 'LegalBasis'].includes(last.style))
     return blocks;
+  const end = last.inlines.at(-1);
+  if (end?.type === 'text' && end.blank !== undefined) return blocks;
   const inlines = endWith(last.inlines, ending, styleOf(context, last.style).run, 'R57');
   return blocks.map((block, i) => (i === at ? { ...last, inlines } : block));
 }
 
 function resolveProperties(context: ResolveContext): DocumentProperties {
-  const letterhead = mainLetterhead(context.document);
+  const letterhead = senderLetterhead(context.document);
   const title = context.document.sections
     .flatMap((s) => s.blocks)
     .find((b): b is Title => b.type === 'title');
@@ -192,7 +219,7 @@ function resolveProperties(context: ResolveContext): DocumentProperties {
   const two = (n: number) => String(n).padStart(2, '0');
   return {
     title: [context.document.kindName, subject].filter((text) => text !== '').join(' '),
-    author: plainText(letterhead?.issuingAgency ?? []),
+    author: plainText(letterhead?.issuingAgency ?? []).trim(),
     subject,
     language: 'vi-VN',
     ...(year !== undefined && month !== undefined && day !== undefined

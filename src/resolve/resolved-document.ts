@@ -1,6 +1,8 @@
 import type { Pt, Twip } from '../base/lengths.js';
-import type { Origin } from '../document/ast.js';
+import type { Path } from '../base/path.js';
+import type { Blank, Origin } from '../document/ast.js';
 import type { StyleName } from '../profile/profile.js';
+import type { ResolvedBanner } from './banner/resolved-banner.js';
 
 /**
  * The paper with every figure decided: what both writers start from. No writer computes a number, a date phrase, a length
@@ -18,6 +20,7 @@ export interface ResolvedDocument {
   readonly properties: DocumentProperties;
   readonly styles: readonly ParagraphStyle[];
   readonly sections: readonly ResolvedSection[];
+  readonly form?: ResolvedForm;
 }
 
 export interface DocumentProperties {
@@ -53,6 +56,8 @@ export interface ResolvedSection {
   readonly blocks: readonly ResolvedBlock[];
   /** What page labels and the outline call it: "", "Phụ lục I". */
   readonly label: string;
+  /** The banners whose mock-ups stand in it, as they are printed. */
+  readonly banners?: readonly ResolvedBanner[];
 }
 
 /** First-page furniture. Places are from the page's left and top edge. */
@@ -86,8 +91,8 @@ export interface PageFoot {
 export type { StyleName } from '../profile/profile.js';
 
 export type Align = 'left' | 'center' | 'right' | 'justify';
-/** Six hex digits, or the decree's black. */
-export type Color = '000000' | 'ED1C24';
+/** Six hex digits, in capitals: black, the red of stamps, the colours of a banner. */
+export type Color = string;
 
 /** Figures that a style sets and a paragraph may differ in (the writers write only the differences). */
 export interface ParagraphFormat {
@@ -110,6 +115,8 @@ export interface RunFormat {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly color: Color;
+  /** In the sans face, which there is in bold upright only. */
+  readonly sans?: true;
 }
 
 export interface ParagraphStyle {
@@ -127,6 +134,33 @@ export interface ResolvedText extends RunFormat {
   readonly type: 'text';
   readonly text: string;
   readonly origin?: Origin;
+  /** Added behind every glyph, so that dots end exactly at the edge of their line. */
+  readonly spacing?: Twip;
+  /**
+   * A dot that DOCX writes as a tab with dots to this place, from the left of the column: where a program measures the words
+   * before it a hair wider or narrower than we do, the tab takes it up and the row of dots stays on its line.
+   */
+  readonly leader?: Twip;
+  /** These are the dots of a blank. */
+  readonly blank?: FormBlank;
+}
+
+/** A blank as the writers need it. Its key is of Latin letters, digits and underscores, unique in the document. */
+export interface FormBlank extends Omit<Blank, 'type' | 'value' | 'bold'> {
+  /** Of a fillable form that is sent out with values in it; "" otherwise. */
+  readonly value: string;
+}
+
+/** What a form with blanks says of itself beside its pages, so that it can be collected. */
+export interface ResolvedForm {
+  /** Blanks are fields; else the DOCX has bookmarks around their dots, which may be typed over. */
+  readonly isFillable: boolean;
+  /** "Bảng đăng ký" */
+  readonly title: string;
+  /** The unit that it was made for, or "". */
+  readonly unitKey: string;
+  /** In the order of reading. */
+  readonly blanks: readonly FormBlank[];
 }
 
 export interface ResolvedLineBreak {
@@ -171,7 +205,7 @@ export interface ResolvedRow {
  */
 export interface ResolvedTable {
   readonly type: 'table';
-  readonly purpose: 'letterhead' | 'signature' | 'body';
+  readonly purpose: 'letterhead' | 'signature' | 'body' | 'banner';
   readonly grid: 'none' | 'all';
   readonly columns: readonly Twip[];
   /** From the left margin to the left edge of the first column; negative reaches into the margin. */
@@ -184,6 +218,22 @@ export interface ResolvedTable {
     readonly right: Twip;
   };
   readonly rows: readonly ResolvedRow[];
+  /** Of a banner's mock-up, whose only row is just so high. */
+  readonly backdrop?: Backdrop;
+}
+
+/** What is drawn behind the text of a table of one cell. */
+export interface Backdrop {
+  readonly height: Twip;
+  readonly fill: Color;
+  readonly shapes: readonly BackdropShape[];
+}
+
+/** Outlines that belong together, in twips from the left top corner of the table. */
+export interface BackdropShape {
+  /** For who cannot see it: "Quốc kỳ". */
+  readonly name: string;
+  readonly shapes: readonly { readonly path: Path; readonly fill: Color }[];
 }
 
 export type ResolvedBlock = ResolvedParagraph | ResolvedTable;

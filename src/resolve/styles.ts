@@ -6,7 +6,7 @@ import type { Figures } from './figures.js';
 import type { ParagraphStyle } from './resolved-document.js';
 
 /** Height of a single line of a font in em: what Word and LibreOffice call "single" (1.149 for Times New Roman). */
-export function singleLine(fonts: FontSet): number {
+function singleLine(fonts: FontSet): number {
   const { ascent, descent, lineGap, unitsPerEm } = fonts.faces.regular.metrics;
   return (ascent - descent + lineGap) / unitsPerEm;
 }
@@ -15,7 +15,7 @@ export function singleLine(fonts: FontSet): number {
  * Height of a line in whole twips. A single line is rounded up, so that "at least" this height is exactly this height; the
  * body's line is never lower (R47).
  */
-export function linePitch(size: Pt, lines: number, fonts: FontSet): Twip {
+function linePitch(size: Pt, lines: number, fonts: FontSet): Twip {
   const single = Math.ceil(singleLine(fonts) * size * 20);
   return twip(Math.max(single, Math.round(singleLine(fonts) * size * 20 * lines)));
 }
@@ -28,7 +28,10 @@ export function buildStyles(
   fonts: FontSet,
 ): ReadonlyMap<StyleName, ParagraphStyle> {
   const levels = outlineLevels(document);
-  const names = Object.keys(profile.styles) as StyleName[];
+  const hasBanner = document.sections.some(({ blocks }) => blocks.some(({ type }) => type === 'banner'));
+  const all = Object.keys(profile.styles) as StyleName[];
+  // A paper without a banner has no use for its styles in Word's list.
+  const names = hasBanner ? all : all.filter((name) => !name.startsWith('Banner'));
   return new Map(
     names.map((name) => [name, buildStyle(name, profile.styles[name], figures, fonts, levels)] as const),
   );

@@ -11,6 +11,7 @@ import type {
   ResolvedParagraph,
   ResolvedRow,
   ResolvedTable,
+  ResolvedText,
   StyleName,
 } from './resolved-document.js';
 
@@ -95,7 +96,7 @@ const isNumberColumn = (table: Table, column: number): boolean =>
 
 const cellText = (cell: TableCell | undefined): string =>
   (cell?.content ?? [])
-    .map((inline) => (inline.type === 'text' ? inline.text : ' '))
+    .map((inline) => (inline.type === 'text' ? inline.text : inline.type === 'blank' ? '…' : ' '))
     .join('')
     .trim();
 
@@ -144,9 +145,17 @@ function measureCell(
   let least = 0;
   for (const run of runs) {
     if (run.type !== 'text') continue;
+    least = Math.max(least, blankRoom(context, run));
     const face = context.fonts.faces[faceName(run.bold, run.italic)];
     most += textWidth(run.text, run.size, face);
     for (const word of run.text.split(' ')) least = Math.max(least, textWidth(word, run.size, face));
   }
-  return { least, most };
+  // A blank asks for room that its text does not show.
+  return { least, most: Math.max(least, most) };
+}
+
+/** What a blank asks of its column before its dots are there. */
+function blankRoom({ profile }: ResolveContext, { text, blank }: ResolvedText): number {
+  if (blank === undefined || text !== '') return 0;
+  return mmToTwip(blank.width === 'fill' ? profile.blanks.least : blank.width);
 }

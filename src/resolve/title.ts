@@ -5,7 +5,7 @@ import { balance } from './balanced.js';
 import { buildParagraph, buildRule, type ResolveContext, styleOf } from './context.js';
 import { generated, resolveInlines } from './inlines.js';
 import { dateRun, numberRuns } from './letterhead.js';
-import { mainLetterhead, plainText } from './regime.js';
+import { plainText, senderLetterhead } from './regime.js';
 import type { ParagraphFormat, ResolvedInline, ResolvedParagraph, StyleName } from './resolved-document.js';
 
 /** A centred text with balanced breaks, and the length of its longest line. */
@@ -49,6 +49,7 @@ export function resolveTitle(
   const kind = isEntry
     ? { ...paragraph, bookmark: { level: 0, text: plainText(title.kindTitle) } }
     : paragraph;
+  if (title.hasReferenceLine) return [kind, ...referredSubject(context, title, textWidth)];
   if (title.subject.length === 0) {
     return title.ruled ? [kind, subjectRule(context, longest, textWidth)] : [kind];
   }
@@ -57,12 +58,32 @@ export function resolveTitle(
   return title.ruled ? [...lines, subjectRule(context, subject.longest, textWidth)] : lines;
 }
 
+/** What is sent with a paper and refers to it as an appendix does: subject, reference line, short line (R80, R82). */
+function referredSubject(
+  context: ResolveContext,
+  title: Title,
+  textWidth: Twip,
+): readonly ResolvedParagraph[] {
+  const subject =
+    title.subject.length === 0
+      ? []
+      : [centred(context, 'Subject', caps(context, 'Subject', title.subject), textWidth).paragraph];
+  return [
+    ...subject,
+    centred(context, 'ReferenceLine', referenceLine(context), textWidth).paragraph,
+    buildRule(context, mmToTwip(context.profile.rules.referenceLine), textWidth),
+  ];
+}
+
 const subjectRule = (context: ResolveContext, longest: Twip, textWidth: Twip): ResolvedParagraph =>
   buildRule(context, twip(longest * context.profile.rules.subject), textWidth);
 
-/** R78, R79: "Phụ lục", with a roman number where there are two or more. */
-export const appendixLabel = (context: ResolveContext, index: number, count: number): string =>
-  count < 2 ? context.profile.words.appendix : `${context.profile.words.appendix} ${romanNumeral(index + 1)}`;
+/** R78, R79: "Phụ lục", with a roman number where there are two or more, in whichever files they are. */
+export const appendixLabel = (context: ResolveContext, index: number, own: number): string => {
+  const { before, count } = context.document.attachedTo?.appendices ?? { before: 0, count: own };
+  const word = context.profile.words.appendix;
+  return count < 2 ? word : `${word} ${romanNumeral(before + index + 1)}`;
+};
 
 /** R78 to R82: heading, title, reference line, short line. */
 export function resolveAppendixTitle(
@@ -93,8 +114,10 @@ export function resolveAppendixTitle(
 /** R80, R81: an electronic paper keeps the line and leaves number and date to be filled in. */
 function referenceLine(context: ResolveContext): readonly ResolvedInline[] {
   const run = styleOf(context, 'ReferenceLine').run;
-  const letterhead = mainLetterhead(context.document);
-  const { electronic } = context.figures;
+  const { attachedTo, kindName } = context.document;
+  const letterhead = senderLetterhead(context.document);
+  const electronic =
+    attachedTo === undefined ? context.figures.electronic : attachedTo.medium === 'electronic';
   const reference = letterhead?.reference ?? { number: '', symbol: '' };
   const number = numberRuns(
     context,
@@ -104,9 +127,9 @@ function referenceLine(context: ResolveContext): readonly ResolvedInline[] {
     'dotted',
   );
   const date = dateRun(context, electronic ? {} : (letterhead?.placeAndDate?.issuedOn ?? {}), run, 'dotted');
-  const issuer = plainText(letterhead?.issuingAgency ?? []);
+  const issuer = letterhead?.citedAs ?? plainText(letterhead?.issuingAgency ?? []);
   return [
-    generated(`(Kèm theo ${context.document.kindName} số `, run, 'R80'),
+    generated(`(Kèm theo ${attachedTo?.kindName ?? kindName} số `, run, 'R80'),
     ...number,
     generated(' ', run, 'R80'),
     ...date,

@@ -1,15 +1,29 @@
 import { assertNever } from '../base/assert-never.js';
 import { decimal } from '../base/decimal.js';
 import { escapeXml } from '../base/escape-xml.js';
+import { pt } from '../base/lengths.js';
+import type { PathStep } from '../base/path.js';
+import { base64 } from '../base/picture.js';
 import type { FontSet } from '../font/font.js';
 import { letterSpace } from '../font/letter-space.js';
-import type { BoxItem, PagedDocument, PageItem, RuleItem, TextItem } from '../typeset/frame.js';
+import type {
+  BoxItem,
+  FieldArea,
+  ImageItem,
+  PagedDocument,
+  PageItem,
+  PathItem,
+  RuleItem,
+  TextItem,
+} from '../typeset/frame.js';
 
 /** The family first that the text was measured with; the others are as wide. */
 const FAMILIES: Readonly<Record<FontSet['family'], string>> = {
   'Times New Roman': "'Times New Roman', Tinos, 'Liberation Serif', serif",
   Tinos: "Tinos, 'Times New Roman', 'Liberation Serif', serif",
 };
+
+const SANS_FAMILIES = "Arimo, Arial, 'Liberation Sans', sans-serif";
 
 /**
  * A page as an SVG file: `pageIndex` from 0, user units are points. Text stays text; only presentation attributes are used,
@@ -21,9 +35,15 @@ export const writeSvg = (document: PagedDocument, pageIndex: number, fonts: Font
   if (page === undefined) throw new RangeError(`no page ${pageIndex}`);
   const width = decimal(page.width);
   const height = decimal(page.height);
-  const items = page.items.map((item) => writeItem(item, fonts)).join('');
+  // A point of a screen's page is a point of the screen.
+  const unit = page.print?.isPixels ? '' : 'pt';
+  const fields = (page.fields ?? []).filter(({ value }) => value.lines.length > 0);
+  const items = [
+    ...page.items.map((item) => writeItem(item, fonts)),
+    ...fields.map((field) => writeField(field, fonts)),
+  ].join('');
   return `<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}" xml:lang="${document.properties.language}" font-family="${FAMILIES[fonts.family]}">
+<svg xmlns="http://www.w3.org/2000/svg" width="${width}${unit}" height="${height}${unit}" viewBox="0 0 ${width} ${height}" xml:lang="${document.properties.language}" font-family="${FAMILIES[fonts.family]}">
 <title>${escaped(document.properties.title)}</title>
 <rect width="${width}" height="${height}" fill="#ffffff"/>
 ${items}</svg>
@@ -38,6 +58,10 @@ const writeItem = (item: PageItem, fonts: FontSet): string => {
       return writeRule(item);
     case 'box':
       return writeBox(item);
+    case 'path':
+      return writePath(item);
+    case 'image':
+      return writeImage(item);
     default:
       return assertNever(item);
   }
@@ -45,13 +69,46 @@ const writeItem = (item: PageItem, fonts: FontSet): string => {
 
 const writeText = (item: TextItem, fonts: FontSet): string => {
   if (item.text === '') return '';
-  const bold = item.face === 'bold' || item.face === 'boldItalic' ? ' font-weight="bold"' : '';
+  const bold = item.face === 'regular' || item.face === 'italic' ? '' : ' font-weight="bold"';
+  const family = item.face === 'sansBold' ? ` font-family="${SANS_FAMILIES}"` : '';
   const italic = item.face === 'italic' || item.face === 'boldItalic' ? ' font-style="italic"' : '';
   const fill = item.color === '000000' ? '' : ` fill="#${item.color}"`;
-  const look = `font-size="${decimal(item.size)}"${bold}${italic}${fill}`;
+  const look = `font-size="${decimal(item.size)}"${bold}${italic}${family}${fill}`;
   const place = `x="${glyphPlaces(item, fonts).map(decimal).join(' ')}" y="${decimal(item.y)}"`;
   return `<text class="${item.style}"${origin(item)} ${look} ${place} xml:space="preserve">${escaped(item.text)}</text>\n`;
 };
+
+/** Before and behind a value in its field, as in the PDF. */
+const FIELD_PADDING = 2;
+
+/** The value that a form is sent out with, on white over its dots; cut off where the field ends, as in the PDF. */
+const writeField = (field: FieldArea, fonts: FontSet): string => {
+  const { width, height, value } = field;
+  const lines = value.lines.map((text, index) =>
+    writeText(
+      {
+        type: 'text',
+        x: pt(FIELD_PADDING),
+        y: pt(field.firstLine + index * field.pitch),
+        text,
+        face: 'regular',
+        size: value.size,
+        color: '000000',
+        wordSpace: pt(0),
+        width: pt(drawnWidth(text, value.size, fonts)),
+        style: 'Body',
+      },
+      fonts,
+    ),
+  );
+  const box = `width="${decimal(width)}" height="${decimal(height)}"`;
+  return `<svg x="${decimal(field.x)}" y="${decimal(field.y)}" ${box}><rect ${box} fill="#ffffff"/>\n${lines.join('')}</svg>\n`;
+};
+
+/** As the font draws it: a value is not spread over its field. */
+const drawnWidth = (text: string, size: number, { faces: { regular } }: FontSet): number =>
+  [...text].reduce((sum, letter) => sum + (regular.advance(letter.codePointAt(0)!) ?? 0), 0) *
+  (size / regular.metrics.unitsPerEm);
 
 /** Where each glyph begins: renderers kern by default, which would narrow the text. The same places as in the PDF. */
 const glyphPlaces = (item: TextItem, fonts: FontSet): readonly number[] => {
@@ -79,6 +136,28 @@ const writeRule = (item: RuleItem): string =>
 
 const writeBox = (item: BoxItem): string =>
   `<rect x="${decimal(item.x)}" y="${decimal(item.y)}" width="${decimal(item.width)}" height="${decimal(item.height)}" fill="none" ${stroke(item)}/>\n`;
+
+const writePath = ({ path, fill }: PathItem): string =>
+  `<path d="${path.map(stepText).join('')}" fill="#${fill}"/>\n`;
+
+function stepText(step: PathStep): string {
+  const at = (...places: readonly number[]): string => places.map(decimal).join(' ');
+  switch (step.type) {
+    case 'move':
+      return `M${at(step.x, step.y)}`;
+    case 'line':
+      return `L${at(step.x, step.y)}`;
+    case 'curve':
+      return `C${at(step.x1, step.y1, step.x2, step.y2, step.x, step.y)}`;
+    case 'close':
+      return 'Z';
+    default:
+      return assertNever(step);
+  }
+}
+
+const writeImage = ({ x, y, width, height, picture }: ImageItem): string =>
+  `<image x="${decimal(x)}" y="${decimal(y)}" width="${decimal(width)}" height="${decimal(height)}" preserveAspectRatio="none" href="data:image/${picture.type};base64,${base64(picture.bytes)}"/>\n`;
 
 const stroke = (item: RuleItem | BoxItem): string =>
   `stroke="#${item.color}" stroke-width="${decimal(item.thickness)}"`;

@@ -1,5 +1,7 @@
-import Handlebars from 'handlebars';
+import { takesZero } from '../vietnamese/official-number.js';
+import { HandlebarsRuntime as Handlebars } from './runtime.js';
 import type { Fault, TemplateValue } from './template-value.js';
+import { begins, ends, WORD_HELPERS } from './word-helpers.js';
 
 /** What Handlebars hands to a helper as the last argument, and this package hands to Handlebars. */
 interface HelperOptions {
@@ -52,8 +54,23 @@ function fetchList(request: Request): readonly null[] {
 const escapeText = (text: string): string => Handlebars.escapeExpression(text);
 const printed = (markup: string): unknown => new Handlebars.SafeString(markup);
 
+/** A text in an element that says which field it is; words that are not the field's own stand without. */
+function printChanged(change: (text: string) => string, args: HelperArguments): unknown {
+  const request = readRequest(args);
+  const text = fetchText(request);
+  const changed = change(text);
+  const isFields = changed.toLowerCase() === text.toLowerCase();
+  return printed(
+    isFields ? `<v f="${escapeText(request.path)}">${escapeText(changed)}</v>` : escapeText(changed),
+  );
+}
+
 /** As `{{#if}}` judges: an empty text and an empty list are nothing. */
 const isSomething = (value: unknown): boolean => !Handlebars.Utils.isEmpty(value);
+const isFilled = (value: unknown, but: HelperArguments): boolean =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).some(([key, inner]) => !but.includes(key) && isFilled(inner, but))
+    : isSomething(value);
 const operands = (args: HelperArguments): HelperArguments => args.slice(0, -1);
 
 /** Everything a rewritten template may call. The names with `$` cannot be written in a template: only the rewriting makes them. */
@@ -62,6 +79,17 @@ export const HELPERS: Readonly<Record<string, (...args: HelperArguments) => unkn
   $text: (...args) => {
     const request = readRequest(args);
     return printed(`<v f="${escapeText(request.path)}">${escapeText(fetchText(request))}</v>`);
+  },
+  /**
+   * `{{official-number field}}` in text: a number as officials write it, "05 năm", "01 buổi". What is typed ("5") is printed as
+   * `{{field}}` prints it, in an element that says which field it is; the zero before a single digit stands outside of it, as
+   * a word of the template. "05", "12", "1/2 ngày" and what does not begin with a digit are printed as typed.
+   */
+  $official: (...args) => {
+    const request = readRequest(args);
+    const text = fetchText(request);
+    const zero = takesZero(text) ? '0' : '';
+    return printed(`${zero}<v f="${escapeText(request.path)}">${escapeText(text)}</v>`);
   },
   /** In an attribute. */
   $bare: (...args) => printed(escapeText(fetchText(readRequest(args)))),
@@ -77,4 +105,17 @@ export const HELPERS: Readonly<Record<string, (...args: HelperArguments) => unkn
   and: (...args) => operands(args).every(isSomething),
   or: (...args) => operands(args).some(isSomething),
   not: (...args) => !isSomething(args[0]),
+  /** Whether anything in a group is filled in, but for the fields named: `(filled muc_tieu "tieu_de")`. */
+  filled: (...args) => isFilled(args[0], operands(args).slice(1)),
+  /** Whether an item of a list has anything filled in at a field: `(any cap_to_chuc "doan_chu_tich")`. */
+  any: (...args) => Array.isArray(args[0]) && args[0].some((item) => isFilled(item[String(args[1])], [])),
+  /** Whether a text begins, ends with one of the words (word-helpers.ts): `(begins han "trước" "chậm nhất")`. */
+  begins: (...args) => begins(String(args[0] ?? ''), operands(args).slice(1).map(String)),
+  ends: (...args) => ends(String(args[0] ?? ''), operands(args).slice(1).map(String)),
+  ...Object.fromEntries(
+    Object.entries(WORD_HELPERS).map(([name, change]) => [
+      name,
+      (...args: HelperArguments) => printChanged(change, args),
+    ]),
+  ),
 };

@@ -1,6 +1,6 @@
-import Handlebars from 'handlebars';
 import { HELPERS } from './helpers.js';
 import type { PrecompiledTemplate } from './precompiled-template.js';
+import { HandlebarsRuntime as Handlebars } from './runtime.js';
 import type { Fault, Site, TemplateValue } from './template-value.js';
 
 /** A template that can be printed. */
@@ -16,7 +16,7 @@ export interface RenderableTemplate {
  * code as a JavaScript expression. Making code from a string is the host's: node:vm, or a module written at build time.
  */
 export function instantiateTemplate(
-  precompiled: PrecompiledTemplate,
+  precompiled: Pick<PrecompiledTemplate, 'file' | 'sites'>,
   specification: unknown,
 ): RenderableTemplate {
   // An environment of its own: helpers that somebody else registers are none of ours.

@@ -9,8 +9,17 @@ interface ParsedTemplate {
   readonly placeOf: (node: hbs.AST.Node) => TextPlace;
 }
 
+/** A partial is put in place wherever it is named, and parsed once. */
+const parsed = new WeakMap<TemplateSource, Outcome<ParsedTemplate>>();
+
+export function parseTemplate(source: TemplateSource): Outcome<ParsedTemplate> {
+  const known = parsed.get(source) ?? parseAnew(source);
+  parsed.set(source, known);
+  return known;
+}
+
 /** Handlebars' own parser, with places as offsets, and what it refuses as a diagnostic at the line it names. */
-export function parseTemplate({ file, text }: TemplateSource): Outcome<ParsedTemplate> {
+function parseAnew({ file, text }: TemplateSource): Outcome<ParsedTemplate> {
   const lines = lineStarts(text);
   const offset = ({ line, column }: hbs.AST.Position): number =>
     Math.min((lines[line - 1] ?? text.length) + column, text.length);

@@ -3,10 +3,11 @@ import { hasErrors, type Outcome } from '../diagnostic/diagnostic.js';
 import type { PrecompiledTemplate, PrecompileOptions } from './precompiled-template.js';
 import { CONDITION_HELPERS } from './rewrite-condition.js';
 import { rewriteTemplate } from './rewrite-template.js';
+import { WORD_HELPERS } from './word-helpers.js';
 
-const FETCH_HELPERS = ['$text', '$bare', '$path', '$value', '$list'] as const;
+const FETCH_HELPERS = ['$text', '$official', '$bare', '$path', '$value', '$list'] as const;
 const KNOWN_HELPERS = Object.fromEntries(
-  [...FETCH_HELPERS, ...CONDITION_HELPERS].map((name) => [name, true]),
+  [...FETCH_HELPERS, ...CONDITION_HELPERS, ...Object.keys(WORD_HELPERS)].map((name) => [name, true]),
 );
 
 /**

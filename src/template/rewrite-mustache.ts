@@ -2,8 +2,12 @@ import Handlebars from 'handlebars';
 import { templateError } from './errors.js';
 import * as nodes from './nodes.js';
 import { fetchField, fieldOf, type Here, type Rewriting, unknownHelper } from './rewriting.js';
+import { WORD_HELPERS } from './word-helpers.js';
 
-/** `{{field}}` in text or in an attribute, `{{path field}}`, `{{@kind.title}}`; all else is reported and left out. */
+/**
+ * `{{field}}` in text or in an attribute, `{{path field}}`, `{{official-number field}}`, `{{lower-first field}}` …, `{{@kind.title}}`;
+ * all else is reported and left out.
+ */
 export function rewriteMustache(
   mustache: hbs.AST.MustacheStatement,
   run: Rewriting,
@@ -20,7 +24,12 @@ export function rewriteMustache(
   const [param, ...more] = mustache.params;
   if (!param) return emit(run.position === 'text' ? '$text' : '$bare', path, mustache, run, here);
   if (path.original === 'path' && more.length === 0) return emit('$path', param, mustache, run, here);
-  run.diagnostics.push(unknownHelper(path.original, ['path'], here.placeOf(mustache)));
+  // In an attribute a value stands bare, so that there is nothing to tell the field's words from changed ones.
+  const changes = run.position === 'text' ? ['official-number', ...Object.keys(WORD_HELPERS)] : [];
+  const change = changes.find((name) => name === path.original);
+  if (change && more.length === 0)
+    return emit(change === 'official-number' ? '$official' : change, param, mustache, run, here);
+  run.diagnostics.push(unknownHelper(path.original, ['path', ...changes], here.placeOf(mustache)));
   return [];
 }
 
@@ -59,7 +68,7 @@ function constantOf({ data, depth, parts }: hbs.AST.PathExpression, run: Rewriti
 }
 
 function emit(
-  helper: '$text' | '$bare' | '$path',
+  helper: string,
   expression: hbs.AST.Expression,
   at: hbs.AST.Node,
   run: Rewriting,

@@ -1,7 +1,15 @@
 import type { Pt } from '../base/lengths.js';
+import type { Path } from '../base/path.js';
+import type { Picture } from '../base/picture.js';
 import type { Origin } from '../document/ast.js';
 import type { FaceName } from '../font/font.js';
-import type { Color, DocumentProperties, StyleName } from '../resolve/resolved-document.js';
+import type {
+  Color,
+  DocumentProperties,
+  FormBlank,
+  ResolvedForm,
+  StyleName,
+} from '../resolve/resolved-document.js';
 
 /** Pages of items at fixed places: all that the PDF and SVG writers see. Points; x from the left, y down from the top. */
 export interface PagedDocument {
@@ -9,6 +17,8 @@ export interface PagedDocument {
   readonly properties: DocumentProperties;
   readonly pages: readonly Page[];
   readonly bookmarks: readonly Bookmark[];
+  /** Of a fillable form; its fields are with the pages. */
+  readonly form?: ResolvedForm;
 }
 
 /** A sheet and what is drawn on it, in this order; `section` counts from 0. */
@@ -21,10 +31,51 @@ export interface Page {
   /** Label of its section: "", "Phụ lục I". */
   readonly sectionLabel: string;
   readonly items: readonly PageItem[];
+  /** Of a banner at its own size. */
+  readonly print?: PrintArea;
+  /** Of a fillable form, in the order of reading. */
+  readonly fields?: readonly FieldArea[];
 }
 
-/** Text, a stroke or a rectangle: nothing else is ever drawn. */
-export type PageItem = TextItem | RuleItem | BoxItem;
+/** Text, a stroke, a rectangle; of banners, filled outlines and pictures: nothing else is ever drawn. */
+export type PageItem = TextItem | RuleItem | BoxItem | PathItem | ImageItem;
+
+/** Closed contours, filled by the non-zero rule. */
+export interface PathItem {
+  readonly type: 'path';
+  readonly path: Path;
+  readonly fill: Color;
+}
+
+/** A picture of the user's, stretched over a rectangle. */
+export interface ImageItem {
+  readonly type: 'image';
+  readonly x: Pt;
+  readonly y: Pt;
+  readonly width: Pt;
+  readonly height: Pt;
+  readonly picture: Picture;
+}
+
+/** How a page is printed that is no sheet of paper. */
+export interface PrintArea {
+  /** What is left when it is cut, and up to where the ground goes on beyond; from the left top corner of the page. */
+  readonly trim: Area;
+  readonly bleed: Area;
+  /** A point of the page is so many points in truth; only where the form asks for it. */
+  readonly userUnit?: number;
+  /** The page's points are those of a screen. */
+  readonly isPixels: boolean;
+  /** "that-6x3m-ty-le-1-10": what a file of this page has in its name, where it is not of true size. */
+  readonly scaleName?: string;
+}
+
+export interface Area {
+  readonly x: Pt;
+  readonly y: Pt;
+  readonly width: Pt;
+  readonly height: Pt;
+}
 
 /** A run of glyphs on one baseline in one face. Between them no kerning and no ligatures. */
 export interface TextItem {
@@ -42,6 +93,24 @@ export interface TextItem {
   readonly width: Pt;
   readonly style: StyleName;
   readonly origin?: Origin;
+  /** Key of the blank whose dots these are. */
+  readonly blank?: string;
+}
+
+/** Where a blank of a fillable form stands: the room of its dots. `y` is its top. */
+export interface FieldArea {
+  readonly blank: FormBlank;
+  readonly x: Pt;
+  readonly y: Pt;
+  readonly width: Pt;
+  readonly height: Pt;
+  /** Of the text around it. */
+  readonly size: Pt;
+  /** The value in lines that fit, and the size at which they do: a short blank takes a long word small. */
+  readonly value: { readonly lines: readonly string[]; readonly size: Pt };
+  /** From the top to the first baseline, and from one baseline to the next: where the dots stand. */
+  readonly firstLine: Pt;
+  readonly pitch: Pt;
 }
 
 /** A straight stroke, horizontal or vertical; x0,y0 to x1,y1 is its middle. */

@@ -6,6 +6,7 @@ import type { LayContext } from './flow/lay-paragraph.js';
 import type { Bookmark, Page, PagedDocument } from './frame.js';
 import { footHeight } from './pages/draw-furniture.js';
 import { finalizePages } from './pages/finalize.js';
+import { placeFields } from './pages/place-fields.js';
 
 /** Sets a resolved document on pages: the same lines at the same places as a word processor gives its DOCX. */
 export function layoutDocument(document: ResolvedDocument, fonts: FontSet): PagedDocument {
@@ -22,7 +23,9 @@ export function layoutDocument(document: ResolvedDocument, fonts: FontSet): Page
     pages.push(...set.pages);
     bookmarks.push(...set.bookmarks);
   }
-  return { type: 'paged-document', properties: document.properties, pages, bookmarks };
+  const paged: PagedDocument = { type: 'paged-document', properties: document.properties, pages, bookmarks };
+  // The places of a fillable form's fields.
+  return document.form?.isFillable !== true ? paged : placeFields(paged, document.form, fonts);
 }
 
 function flowHeights(section: ResolvedSection): { first: number; rest: number } {

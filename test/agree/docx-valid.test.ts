@@ -36,6 +36,11 @@ describe.skipIf(isSkipped)('the Open XML SDK finds no error in', () => {
     },
   );
 
+  it('a paper that carries its facts', async () => {
+    const facts = '{"format":1,"kind":"plan","values":{"a":"\\u0007 <b> & \\"c\\" ]]>"}}';
+    expect(await findErrors(writeDocx(paper(1, 1), { facts }), 'facts')).toEqual([]);
+  });
+
   it('what we write, and finds one in what we do not', async () => {
     const broken = { ...CASES['paragraph-as-its-style'] };
     const docx = writeDocx({

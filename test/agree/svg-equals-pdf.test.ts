@@ -8,6 +8,7 @@ import { rasterise } from '../../src/host-node/rasterise.js';
 import { writePdf } from '../../src/pdf/write-pdf.js';
 import { writeSvg } from '../../src/svg/write-svg.js';
 import type { PagedDocument } from '../../src/typeset/frame.js';
+import { compileForms, fillableForm } from '../collect/fillable-form.js';
 import { bundledFonts, FACE_NAMES } from '../font/fonts-for-tests.js';
 import { samplePages } from '../pdf/sample-pages.js';
 import { type Gray, readGray, readPng } from '../svg/read-png.js';
@@ -77,6 +78,14 @@ describe.runIf(hasProgram('pdftoppm'))('a page’s SVG, drawn, is its PDF, drawn
     const svg = await drawSvg(sample, page);
     expect(Math.abs(pdf.width - svg.width)).toBeLessThanOrEqual(1);
     expect(Math.abs(pdf.height - svg.height)).toBeLessThanOrEqual(1);
+    expect(strayInk(pdf, svg)).toBe(0);
+    expect(strayInk(svg, pdf)).toBe(0);
+  });
+
+  it('a fillable form with a value that is sent out with it', async () => {
+    const form = (await compileForms(fillableForm('fillable'))).pages();
+    expect(form.pages[0]!.fields?.some(({ value }) => value.lines.length > 0)).toBe(true);
+    const [pdf, svg] = [drawPdf(form, 0), await drawSvg(form, 0)];
     expect(strayInk(pdf, svg)).toBe(0);
     expect(strayInk(svg, pdf)).toBe(0);
   });

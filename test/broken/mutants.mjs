@@ -1,5 +1,5 @@
 /**
- * Ten things and more that a change may break without anyone seeing it. Each: what is broken, the file, the text in it (found
+ * Things that a change may break without anyone seeing it. Each: what is broken, the file, the text in it (found
  * exactly once, or the run fails) with what takes its place, and the tests of which at least one has to go red.
  */
 export const MUTANTS = [
@@ -135,5 +135,146 @@ export const MUTANTS = [
     find: "lines.normalize('NFC')",
     replace: 'lines',
     tests: ['test/vietnamese', 'test/form', 'test/end-to-end/provenance.test.ts'],
+  },
+  {
+    name: '"trước ngày 10/3/2025" lasts to the 10th',
+    file: 'src/vietnamese/read-deadline.ts',
+    find: '(isOut ? addDays(period.first, -1) : period.last)',
+    replace: '(isOut ? period.first : period.last)',
+    tests: ['test/vietnamese/deadline.test.ts'],
+  },
+  {
+    name: 'at most 70 % of 255 are 179',
+    file: 'src/vietnamese/ratio.ts',
+    find: 'Math.floor((of * part) / whole)',
+    replace: 'Math.ceil((of * part) / whole)',
+    tests: ['test/vietnamese/limit.test.ts', 'test/vietnamese/share.test.ts'],
+  },
+  {
+    name: 'bands that overlap are not told',
+    file: 'src/form/checks/bands-cover.ts',
+    find: 'if (end === from) return [];',
+    replace: 'if (end >= from) return [];',
+    tests: ['test/form/checks.test.ts'],
+  },
+  {
+    name: "one delegate more than the superior's plan allows is let pass",
+    file: 'src/fact/check-delegates.ts',
+    find: 'if (count > max) {',
+    replace: 'if (count > max + 1) {',
+    tests: ['test/end-to-end/superior.test.ts'],
+  },
+  {
+    name: 'the facts of a PDF are not among its attachments',
+    file: 'src/pdf/carried-facts.ts',
+    find: '[PDFString.of(FACTS_FILE), specification]',
+    replace: '[]',
+    tests: ['test/collect/read-facts.test.ts'],
+  },
+  {
+    name: "the register's value lies over the form's own",
+    file: 'src/form/merge-layers.ts',
+    find: "...shapesOf('under'), shape,",
+    replace: "shape, ...shapesOf('under'),",
+    tests: ['test/form/layers.test.ts'],
+  },
+  {
+    name: 'a paper of a dossier may contradict what all share',
+    file: 'src/dossier/findings.ts',
+    find: 'if (!isOwn || nodes.papers.some',
+    replace: 'if (isOwn || nodes.papers.some',
+    tests: ['test/dossier'],
+  },
+  {
+    name: 'a unit, and an act, is gone on its last day',
+    file: 'src/organisation/register.ts',
+    find: 'earliest(day) > latest(to)',
+    replace: 'earliest(day) >= latest(to)',
+    tests: ['test/organisation/use-unit.test.ts', 'test/check/cited-acts.test.ts'],
+  },
+  {
+    name: 'an act that was replaced is not told',
+    file: 'src/check/cited-acts.ts',
+    find: "presence(act, date) !== 'there')",
+    replace: "presence(act, date) === 'not-yet')",
+    tests: ['test/check/cited-acts.test.ts'],
+  },
+  {
+    name: 'a blank of 30 mm is 33 mm wide',
+    file: 'src/resolve/fit-blanks.ts',
+    find: 'mmToTwip(inline.blank.width)',
+    replace: 'mmToTwip(inline.blank.width * 1.1)',
+    tests: ['test/resolve/blanks.test.ts'],
+  },
+  {
+    name: 'a filled form is read from what its fields look like',
+    file: 'src/collect/read-pdf-form.ts',
+    find: "textOf(context, dict.get(PDFName.of('V'))) ?? inherited",
+    replace:
+      "textOf(context, (lookup(context, dict.get(PDFName.of('AP'))) as PDFDict | undefined)?.get(PDFName.of('N')) ?? dict.get(PDFName.of('V'))) ?? inherited",
+    tests: ['test/collect/read-filled-form.test.ts'],
+  },
+  {
+    name: 'the bookmark of a content control does not say its key',
+    file: 'src/docx/form-fields.ts',
+    find: 'w:name="f_',
+    replace: 'w:name="g_',
+    tests: ['test/docx/form-fields.test.ts', 'test/collect/read-filled-form.test.ts'],
+  },
+  {
+    name: "the national flag stands left of the Party's",
+    file: 'src/resolve/banner/resolve-banner.ts',
+    find: "both: ['party', 'national']",
+    replace: "both: ['national', 'party']",
+    tests: ['test/kind/hall-banner.test.ts'],
+  },
+  {
+    name: "a banner's longest line fills its room to the last hair",
+    file: 'src/profile/banner.ts',
+    find: 'widest: 0.985,',
+    replace: 'widest: 1.005,',
+    tests: ['test/resolve/banner'],
+  },
+  {
+    name: 'clauses go on counting through the next roman heading',
+    file: 'src/outline/number-units.ts',
+    find: 'counts.delete(smaller)',
+    replace: 'counts.get(smaller)',
+    tests: ['test/outline/expand-outlines.test.ts'],
+  },
+  {
+    name: 'the counter of a table counts its groups too',
+    file: 'src/markup/build-blocks.ts',
+    find: "if (role === 'body') count += 1;",
+    replace: "if (role !== 'head') count += 1;",
+    tests: ['test/kind/annual-work-plan.test.ts'],
+  },
+  {
+    name: '"Viết là" of the number of delegates is not printed',
+    file: 'templates/conference-plan/delegate-number.hbs',
+    find: '{{#if so_luong.viet_la}}',
+    replace: '{{#if (and so_luong.viet_la (not so_luong.viet_la))}}',
+    tests: ['test/kind/conference-plan-facts.test.ts'],
+  },
+  {
+    name: 'what is split from a paper does not say with which it goes',
+    file: 'src/dossier/assemble-papers.ts',
+    find: "section.role === 'enclosure' ? withReferenceLine(section) : section",
+    replace: 'section',
+    tests: ['test/dossier'],
+  },
+  {
+    name: 'a reminder falls on the day after the last',
+    file: 'src/fact/calendar.ts',
+    find: 'compact(last)',
+    replace: 'compact(addDays(last, 1))',
+    tests: ['test/fact/deadlines.test.ts'],
+  },
+  {
+    name: 'a CSV may hold a formula',
+    file: 'src/table/write-csv.ts',
+    find: "/^'*[=+\\-@\\t\\r]/",
+    replace: "/^'*[+\\-@\\t\\r]/",
+    tests: ['test/table/write-table.test.ts'],
   },
 ];

@@ -34,8 +34,12 @@ const COPIED = [
   'tsconfig.json',
   'vitest.config.ts',
 ];
-/** Far more than a run of these tests takes; a mutant may make a loop endless, and is found by that too. */
-const CALL_LIMIT_MS = 120_000;
+/** Far more than a run of a mutant's tests takes; it may make a loop endless, and is found by that too. */
+const CALL_LIMIT_MS = 180_000;
+/** All tests of all mutants, with nothing broken. */
+const WHOLE_LIMIT_MS = 900_000;
+/** Each in a copy of its own: most runs are one test file, which takes one core. */
+const AT_ONCE = 2;
 
 const say = (line) => process.stdout.write(`${line}\n`);
 
@@ -52,7 +56,7 @@ function copyTree() {
 }
 
 /** Runs test files or folders in the copy: how many tests there were, and the names of those that failed. */
-function runTests(copy, tests) {
+function runTests(copy, tests, limit = CALL_LIMIT_MS) {
   const report = join(copy, 'report.json');
   rmSync(report, { force: true });
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
@@ -69,7 +73,7 @@ function runTests(copy, tests) {
   // A list of goldens to be rewritten must not be rewritten here.
   const { GOLDEN: _, ...env } = process.env;
   return new Promise((resolve) => {
-    const options = { cwd: copy, env, timeout: CALL_LIMIT_MS, maxBuffer: 1 << 28 };
+    const options = { cwd: copy, env, timeout: limit, maxBuffer: 1 << 28 };
     execFile(process.execPath, [...argv, ...tests], options, (error, stdout, stderr) => {
       try {
         const { numTotalTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
@@ -120,7 +124,7 @@ async function tryMutant(copy, { file, find, replace, tests }, redAnyway) {
 async function main() {
   const words = process.argv.slice(2).join(' ');
   const chosen = MUTANTS.filter(({ name }) => name.includes(words));
-  const copy = copyTree();
+  const copies = Array.from({ length: AT_ONCE }, copyTree);
   let passed = 0;
   let failed = 0;
   const count = (ok, text) => {
@@ -130,18 +134,23 @@ async function main() {
   };
   try {
     const all = [...new Set(chosen.flatMap(({ tests }) => tests))];
-    const whole = await runTests(copy, all);
+    const whole = await runTests(copies[0], all, WHOLE_LIMIT_MS);
     const isGreen = whole.total > 0 && whole.failed.length === 0 && whole.unloaded.length === 0;
     count(
       isGreen,
       `nothing broken: ${whole.total} tests${[...whole.failed, ...whole.unloaded].map((one) => `\n       ${one}`).join('')}`,
     );
-    for (const mutant of chosen) {
-      const { ok, line } = await tryMutant(copy, mutant, new Set(whole.failed));
-      count(ok, `${mutant.name}\n       ${line}`);
-    }
+    const redAnyway = new Set(whole.failed);
+    const waiting = [...chosen];
+    const work = async (copy) => {
+      for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
+        const { ok, line } = await tryMutant(copy, mutant, redAnyway);
+        count(ok, `${mutant.name}\n       ${line}`);
+      }
+    };
+    await Promise.all(copies.map(work));
   } finally {
-    rmSync(copy, { recursive: true, force: true });
+    for (const copy of copies) rmSync(copy, { recursive: true, force: true });
   }
   say(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 && chosen.length > 0 ? 0 : 1;

@@ -10,6 +10,7 @@ interface PaperWords {
   readonly place?: string;
   readonly subject?: string;
   readonly capacity?: string;
+  readonly position?: string;
   readonly fullName?: string;
   readonly recipients?: readonly string[];
   readonly body?: string;
@@ -47,7 +48,7 @@ function paper(words: PaperWords): Document {
       ),
       signer: {
         capacity: [typed('nguoi_ky.quyen_han.0', words.capacity ?? 'KT. GIÁM ĐỐC')],
-        position: typed('nguoi_ky.chuc_vu', 'PHÓ GIÁM ĐỐC'),
+        position: typed('nguoi_ky.chuc_vu', words.position ?? 'PHÓ GIÁM ĐỐC'),
         fullName: typed('nguoi_ky.ho_ten', words.fullName ?? 'Nguyễn Văn A'),
       },
     },
@@ -89,6 +90,7 @@ const CASES: readonly [PaperWords, string, Diagnostic['severity']][] = [
   [{ subject: 'tổ chức hội nghị' }, 'nd30/R38', 'warning'],
   [{ capacity: 'T/M ỦY BAN NHÂN DÂN' }, 'nd30/R58', 'error'],
   [{ capacity: 'KT GIÁM ĐỐC' }, 'nd30/R58', 'error'],
+  [{ capacity: 'KT. CHỦ TỊCH', position: 'CHỦ TỊCH' }, 'nd30/R59', 'remark'],
   [{ fullName: 'ThS. Nguyễn Văn A' }, 'nd30/R63', 'error'],
   [{ fullName: 'TS Nguyễn Văn A', issuer: 'Công đoàn phường Tân Phong' }, 'nd30/R63', 'remark'],
   [{ recipients: ['Như trên', 'Văn phòng'] }, 'nd30/R76', 'warning'],
@@ -108,6 +110,8 @@ describe('checkDocument', () => {
     { subject: 'Tổ chức Hội nghị "Đoàn kết - Đổi mới"...' },
     { capacity: 'TM. ỦY BAN NHÂN DÂN' },
     { capacity: 'Q. CHỦ TỊCH' },
+    { capacity: 'KT. BỘ TRƯỞNG', position: 'THỨ TRƯỞNG' },
+    { capacity: 'TM. BAN THƯỜNG VỤ', position: 'PHÓ CHỦ TỊCH' },
     { fullName: 'Bạch Thị Tâm' },
     { fullName: 'Công Tằng Tôn Nữ Thị B' },
     { appendix: true, body: 'Thực hiện theo Phụ lục kèm theo.' },

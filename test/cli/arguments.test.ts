@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readArguments } from '../../src/cli/arguments.js';
+import { COMMANDS } from '../../src/cli/commands.js';
 
 const said = (...argv: string[]): string[] =>
   readArguments(argv).problems.map((problem) => [problem.message, ...(problem.hints ?? [])].join(' | '));
@@ -28,7 +29,10 @@ describe('a command line is understood', () => {
 describe('what is wrong is said in Vietnamese, with a way on', () => {
   test.each([
     [['rendr', 'a.yaml'], 'Không có lệnh "rendr" | Có phải ý bạn là "render"?'],
-    [['in'], 'Không có lệnh "in" | Các lệnh: render, new, kinds, schema, help, version; xem thethuc help'],
+    [
+      ['in'],
+      `Không có lệnh "in" | Các lệnh: ${COMMANDS.map(({ name }) => name).join(', ')}; xem thethuc help`,
+    ],
     [
       ['ke-hoach.yaml'],
       '"ke-hoach.yaml" đứng ở chỗ của tên lệnh | Có phải ý bạn là "thethuc render ke-hoach.yaml"?',

@@ -51,8 +51,9 @@ function thethuc(
 
 const digest = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
 
-test('the command was built', () => {
+test('the command was built, with the kinds that come with it', () => {
   expect(existsSync(MAIN)).toBe(true);
+  expect(existsSync(join(packageFolder, 'dist', 'kinds', 'index.js'))).toBe(true);
 });
 
 describe('from a new form to a paper', () => {
@@ -226,7 +227,11 @@ test('the demo renders every sample and prints a table', async () => {
       resolve({ code: child.exitCode ?? -1, stdout, stderr }),
     );
   });
-  const samples = readdirSync(join(packageFolder, 'samples')).filter((name) => name.endsWith('.yaml'));
+  const samples = readdirSync(join(packageFolder, 'samples')).filter(
+    (name) =>
+      name.endsWith('.yaml') &&
+      readFileSync(join(packageFolder, 'samples', name), 'utf8').includes('\nLoại văn bản:'),
+  );
   expect(demo).toMatchObject({ code: 0, stderr: '' });
   for (const sample of samples) expect(demo.stdout).toContain(sample);
   const written = readdirSync(join(folder, 'out'));

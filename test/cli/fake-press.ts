@@ -7,7 +7,7 @@ import type { FontSet } from '../../src/font/font.js';
 import { expandPattern } from '../../src/host-node/expand-pattern.js';
 import { createNodeHost } from '../../src/host-node/node-host.js';
 
-const PLAN: PressKind = { slug: 'plan', name: 'Kế hoạch', sample: 'Loại văn bản: Kế hoạch\n' };
+const PLAN: PressKind = { slug: 'plan', name: 'Kế hoạch', aliases: [], sample: 'Loại văn bản: Kế hoạch\n' };
 
 export interface RunResult {
   readonly code: ExitCode;
@@ -34,6 +34,9 @@ export function fakePress(overrides: Partial<Press> = {}): Press {
     version: '1.2.3',
     kinds: async () => ({ value: [PLAN], diagnostics: [] }),
     fonts: async () => ({ value: { source: 'phông thử' } as FontSet, diagnostics: [] }),
+    referencedFiles: () => [],
+    readFacts: async () => undefined,
+    deadlinesOf: () => [],
     compile: ({ file, bytes }) => {
       const text = new TextDecoder().decode(bytes);
       const problem: Diagnostic = {
@@ -47,6 +50,7 @@ export function fakePress(overrides: Partial<Press> = {}): Press {
       return { value: [paperOf(text)], diagnostics: text.startsWith('SAI') ? [problem] : [] };
     },
     schema: (kind) => ({ title: kind.name }),
+    kindFiles: async () => [],
     expand: expandPattern,
     textOf: () => undefined,
     ...overrides,
@@ -62,6 +66,7 @@ function paperOf(text: string): PressPaper {
       const one = new TextEncoder().encode(`${format}:${text}:${now ?? ''}`);
       return format === 'docx' || format === 'pdf' ? [one] : [one, one];
     },
+    facts: () => '{}',
     dump: (what) => `${what} of ${text}\n`,
   };
 }

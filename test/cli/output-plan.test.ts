@@ -9,6 +9,7 @@ const paper: PressPaper = {
   pageCount: () => 2,
   write: async () => [],
   dump: () => '',
+  facts: () => '{}',
 };
 const paths = (context: Partial<PlanContext>, form: string | undefined): readonly string[] =>
   planOutputs([{ form, shown: 'x', paper }], {
@@ -52,4 +53,40 @@ test('a form of several papers numbers them', () => {
   const plan = planOutputs(papers, { target, byName: false, cwd: '/a', path: posix, taken: new Map() });
   expect(plan.outputs.flatMap((output) => output.paths)).toEqual(['/a/dot-1-1.pdf', '/a/dot-1-2.pdf']);
   expect(plan.diagnostics).toEqual([]);
+});
+
+describe('the papers of a dossier', () => {
+  const target = { type: 'beside-form', formats: ['pdf'] } as const;
+  const planOf = (byName: boolean, ...labels: readonly (string | undefined)[]) =>
+    planOutputs(
+      labels.map((label) => ({
+        form: '/a/bo.yaml',
+        shown: 'bo.yaml',
+        paper:
+          label === undefined ? paper : { ...paper, name: { number: '', symbol: '', subject: '' }, label },
+      })),
+      { target, byName, cwd: '/a', path: posix, taken: new Map() },
+    );
+  const pathsOf = (...given: Parameters<typeof planOf>): readonly string[] =>
+    planOf(...given).outputs.flatMap((output) => output.paths);
+
+  test('are named after the form and themselves, the whole after the form alone', () => {
+    expect(pathsOf(false, undefined, 'Phông hội nghị (maket)', 'de-cuong')).toEqual([
+      '/a/bo.pdf',
+      '/a/bo-phong-hoi-nghi-maket.pdf',
+      '/a/bo-de-cuong.pdf',
+    ]);
+    expect(pathsOf(true, undefined, 'Phông')).toEqual(['/a/91-KH-LDLD-thu.pdf', '/a/bo-phong.pdf']);
+  });
+
+  test('may not come to one name', () => {
+    const { diagnostics } = planOf(false, 'Đề cương', 'de cuong');
+    expect(diagnostics.map(({ code, message, hints }) => [code, message, hints])).toEqual([
+      [
+        'cli/same-output',
+        '"bo.yaml" cho hai tệp kết quả cùng tên "bo-de-cuong.pdf"',
+        ['Ghi "Tên tệp" khác nhau cho các văn bản đó trong bộ văn bản'],
+      ],
+    ]);
+  });
 });

@@ -10,9 +10,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Press, PressPaper } from '../../src/cli/press.js';
 import { HostError } from '../../src/host/host-error.js';
 import { createNodeHost } from '../../src/host-node/node-host.js';
-import { run } from './fake-press.js';
+import { fakePress, run } from './fake-press.js';
 
 let cwd: string;
 beforeEach(() => {
@@ -26,6 +27,34 @@ const put = (name: string, text = '91|KH-LĐLĐ|Tổ chức hội nghị'): void
   writeFileSync(join(cwd, name), text);
 const files = (folder = '.'): string[] => readdirSync(join(cwd, folder)).sort();
 const read = (name: string): string => readFileSync(join(cwd, name), 'utf8');
+
+test('--no-data leaves the form’s facts out of the files', async () => {
+  put('x.yaml');
+  const asked: unknown[] = [];
+  const press = {
+    compile: (...source: Parameters<Press['compile']>) => {
+      const made = fakePress().compile(...source);
+      const value = made.value?.map(
+        (paper): PressPaper => ({
+          ...paper,
+          write: async (format, options) => {
+            asked.push([format, options.bare]);
+            return paper.write(format, options);
+          },
+        }),
+      );
+      return { ...made, ...(value && { value }) };
+    },
+  };
+  await run(['render', 'x.yaml'], { cwd, press });
+  await run(['render', 'x.yaml', '--no-data'], { cwd, press });
+  expect(asked).toEqual([
+    ['docx', false],
+    ['pdf', false],
+    ['docx', true],
+    ['pdf', true],
+  ]);
+});
 
 describe('where the files go', () => {
   test('without -o they stand beside the form, in DOCX and PDF', async () => {

@@ -1,5 +1,6 @@
 import type {
   AppendixTitle,
+  Blank,
   Block,
   ContactLine,
   Document,
@@ -17,6 +18,7 @@ import type {
   Unit,
   UnitLevel,
 } from '../../src/document/ast.js';
+import { banner, bannerPaper } from './banner-case.js';
 
 /** Small documents, one for every node type of the tree and every choice in it; named after what they show. */
 
@@ -77,6 +79,59 @@ const contact: ContactLine = {
   type: 'contact-line',
   lines: [words('Số 1, đường A, tỉnh Lai Châu'), words('ĐT: 0213 123 4567')],
 };
+
+const blank = (key: string, more: Partial<Blank> = {}): Blank => ({
+  type: 'blank',
+  key,
+  label: `Ô ${key}`,
+  width: 'fill',
+  lines: 1,
+  isRequired: false,
+  shape: 'text',
+  value: [],
+  ...more,
+});
+/** A form with every sort of blank; `value` stands in one of them. */
+const form = (value: readonly Inline[]): DocumentSection =>
+  section(
+    [
+      letterhead({
+        issuingAgency: [text('CĐCS '), blank('ten', { width: 40, isRequired: true })],
+        reference: { number: '', symbol: 'ĐK-…' },
+        placeAndDate: { place: '', issuedOn: { year: 2025 } },
+      }),
+      title({ kindTitle: words('Bảng đăng ký') }),
+      unit('clause', '1.', false, text('Tên công trình: '), blank('ten_cong_trinh', { value })),
+      unit(
+        'clause',
+        '2.',
+        false,
+        text('Từ ngày '),
+        blank('tu', { width: 30, shape: 'date' }),
+        text(' đến ngày '),
+        blank('den', { width: 30, shape: 'date' }),
+      ),
+      unit('clause', '3.', false, text(`${SENTENCE} `), blank('noi_dung', { lines: 3 })),
+      unit(
+        'dash',
+        '-',
+        false,
+        text('Kinh phí: ', { bold: true }),
+        blank('kinh_phi', { bold: true, shape: 'money' }),
+        text('đồng'),
+      ),
+      paragraph(blank('loi_khac', { lines: 2 })),
+      table(2, {
+        role: 'body',
+        cells: [{ content: words('Số người') }, { content: [blank('so_nguoi', { shape: 'number' })] }],
+      }),
+      signature({
+        recipients: [words('Lưu')],
+        signer: { capacity: [], position: words('Chủ tịch'), fullName: [] },
+      }),
+    ],
+    'form',
+  );
 
 const section = (
   blocks: readonly Block[],
@@ -144,6 +199,11 @@ export const CASES: Readonly<Record<string, Document>> = {
       'Thực hiện Nghị quyết số 5-NQ/TU',
       'Xét đề nghị của Ban Tổ chức.',
     ),
+  ),
+  'banner with both flags': bannerPaper(banner()),
+  'framed banner in sans, and one for a screen': bannerPaper(
+    banner({ design: 'framed', face: 'sans', align: 'left', flags: 'national' }),
+    banner({ size: { text: '1920 × 1080 px' }, flags: 'none', bust: false }),
   ),
   'legal bases as sentences': of(
     bases('sentence', 'Căn cứ Luật Công đoàn ngày 27 tháng 11 năm 2024', 'Theo đề nghị của Ban Tổ chức.'),
@@ -254,6 +314,10 @@ export const CASES: Readonly<Record<string, Document>> = {
       'form',
     ),
   ]),
+  'blanks to be written on': document([form([])]),
+  'blanks with a value': document([form(words('Nhà ăn ca'))]),
+  'a finished form': document([form(words('Nhà ăn ca'))], { formMode: 'filled' }),
+  'a fillable form': document([form([])], { formMode: 'fillable' }),
   'pages with numbers': of(...Array.from({ length: 40 }, () => paragraph(text(SENTENCE)))),
   'landscape paper': document([
     section([letterhead(), title(), table(3, HEADS, ...rows(4))], 'main', 'landscape'),

@@ -46,6 +46,8 @@ function readParagraphs(xml: string): { body: PrintedParagraph[]; boxes: Printed
     if (name === 'w:txbxContent') boxDepth += 1;
     if (name === 'w:pStyle') open.at(-1)!.style = attributes['w:val']!;
     if (name === 'w:br') open.at(-1)!.text += ' ';
+    // A tab whose leader is dots has room for one; in the properties of a paragraph it is none.
+    if (name === 'w:tab' && attributes['w:val'] === undefined) open.at(-1)!.text += '.';
     isText = name === 'w:t';
   });
   parser.on('text', (text) => {

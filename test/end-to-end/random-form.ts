@@ -120,6 +120,37 @@ const symbol = fc.oneof(
 );
 const reference = fc.tuple(fc.constantFrom('1', '05', '91', '1234'), symbol);
 
+/** Facts as officials write them. */
+const DEADLINES = [
+  ...[
+    'trước 10/3/2025',
+    'chậm nhất vào ngày **10/12/2023**',
+    'hoàn thành trong Quý I năm 2025',
+    'Tháng 7/2025',
+  ],
+  ...['dự kiến nửa cuối tháng 5/2025', '6 tháng đầu năm 2025', 'trước 15 ngày so với ngày tổ chức', '15/4'],
+];
+const LIMITS = [
+  'không quá 250',
+  'từ 100 đến dưới 300: 70 %, không quá 200',
+  'dưới 100: toàn thể',
+  'khoảng 450',
+];
+const SHARES = ['không dưới 70 %', 'không quá 15% so với đại biểu chính thức', 'ít nhất 30,5 %'];
+const MONEY = [
+  '200 - 300 triệu đồng',
+  'từ 150 triệu trở lên',
+  '1,2 tỷ',
+  '250.000.000 đồng',
+  'khoảng 250 triệu',
+];
+const MOMENTS = [
+  '08 giờ 00, thứ Năm, ngày 20/3/2025 (tức 21/2 âm lịch)',
+  '7h30 ngày 20/3/2025',
+  'tháng 5/2025',
+];
+const FILES = ['../kế hoạch 91.pdf'];
+
 /** A value that a field takes; what is required is there. */
 function arbitraryOf(field: FieldDefinition): fc.Arbitrary<Filled> {
   switch (field.type) {
@@ -151,7 +182,29 @@ function arbitraryOf(field: FieldDefinition): fc.Arbitrary<Filled> {
       return fc.integer({ min, max }).map(String);
     }
     case 'text':
+    case 'sentence':
       return line;
+    case 'person': {
+      const [name, office] = partsOf(field).map((part) => part.label);
+      return fc
+        .tuple(line, line)
+        .chain(([who, what]) =>
+          fc.constantFrom<Filled>(who, `${who}, ${what}`, { [name!]: who, [office!]: what }),
+        );
+    }
+    case 'deadline':
+      return fc.constantFrom(...DEADLINES);
+    case 'limit':
+      return fc.constantFrom(...LIMITS);
+    case 'share':
+      return fc.constantFrom(...SHARES);
+    case 'money':
+      return fc.constantFrom(...MONEY);
+    case 'moment':
+      return fc.constantFrom(...MOMENTS);
+    case 'file':
+      // There is no such file, which is an error of its own.
+      return fc.constantFrom(...Array.from({ length: 9 }, () => undefined), ...FILES);
     case 'paragraph':
     case 'outline':
       return outline;

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { partsOf } from '../docx/parts.js';
@@ -64,7 +64,12 @@ async function render(
   return { out, digests: Object.fromEntries(names.map((name) => [name, digest(name)])) };
 }
 
-const FORMS = Object.fromEntries(SAMPLE_FILES.map((file) => [basename(file), readSample(file)]));
+/** "plan-sample.yaml": each kind's sample has a name of its own. */
+const FORMS = Object.fromEntries(
+  [...SAMPLE_FILES, 'templates/hall-banner/sample.yaml', 'templates/registration-form/sample.yaml'].map(
+    (file) => [file.split('/').slice(1).join('-'), readSample(file)],
+  ),
+);
 const changed = (change: (text: string) => string) =>
   Object.fromEntries(Object.entries(FORMS).map(([name, text]) => [name, change(text)]));
 
@@ -77,7 +82,10 @@ test('every sample was rendered', () => {
   const names = Object.keys(first.digests);
   for (const form of Object.keys(FORMS)) {
     const stem = form.replace('.yaml', '');
-    expect(names).toEqual(expect.arrayContaining([`${stem}.docx`, `${stem}.pdf`, `${stem}-1.svg`]));
+    expect(names).toContain(`${stem}.docx`);
+    // A banner's files say their number and scale.
+    for (const ending of ['.pdf', '.svg'])
+      expect(names.filter((name) => name.startsWith(stem) && name.endsWith(ending))).not.toEqual([]);
   }
 });
 
@@ -123,10 +131,13 @@ describe('the date of the properties', () => {
     for (const form of Object.keys(FORMS)) {
       const file = form.replace('.yaml', '');
       const read = (out: string, ending: string) => readFileSync(join(out, `${file}.${ending}`));
-      expect(maskedPdf(read(dated.out, 'pdf'))).toBe(maskedPdf(read(first.out, 'pdf')));
       expect(maskedParts(read(dated.out, 'docx'))).toEqual(maskedParts(read(first.out, 'docx')));
-      expect(read(dated.out, 'pdf').toString('latin1')).toContain('(D:20310506000000Z)');
       expect(partsOf(read(dated.out, 'docx')).get('docProps/core.xml')).toContain('>2031-05-06T00:00:00Z<');
+    }
+    for (const name of Object.keys(dated.digests).filter((each) => each.endsWith('.pdf'))) {
+      const [now, then] = [readFileSync(join(dated.out, name)), readFileSync(join(first.out, name))];
+      expect(maskedPdf(now)).toBe(maskedPdf(then));
+      expect(now.toString('latin1')).toContain('(D:20310506000000Z)');
     }
   });
 });

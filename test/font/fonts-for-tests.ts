@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { FaceName, FontSet } from '../../src/font/font.js';
-import { BUNDLED_FILES, loadBundledFonts, loadFonts } from '../../src/font/load-fonts.js';
+import { BUNDLED_FILES, loadBundledFonts, loadFace, loadFonts } from '../../src/font/load-fonts.js';
 
-export const FACE_NAMES: readonly FaceName[] = ['regular', 'bold', 'italic', 'boldItalic'];
+export const FACE_NAMES: readonly FaceName[] = ['regular', 'bold', 'italic', 'boldItalic', 'sansBold'];
 
 export const fontFile = (file: string): Uint8Array =>
   readFileSync(new URL(`../../fonts/${file}`, import.meta.url));
@@ -20,6 +20,7 @@ export const givenFonts: FontSet = loadFonts(
   },
   'Times New Roman',
   'fonts',
+  loadFace('sansBold', fontFile(BUNDLED_FILES.sansBold)),
 );
 
 /** The 67 letters that Vietnamese writes with marks, in small and in capitals: 134. */

@@ -89,6 +89,34 @@ describe('a kind', () => {
     ]);
   });
 
+  test('has groups in groups in place, required and printed as the use says', async () => {
+    const { value } = await loadKind(fileHost, `${FIXTURES}/valid-nested-groups`, evaluateTemplate);
+    const [level, levels] = value!.definition.fields;
+    expect(level).toMatchObject({
+      key: 'cap',
+      required: false,
+      fields: [{ key: 'ten', required: true }, { key: 'nguoi_ky' }],
+    });
+    expect(level!.fields![1]!.fields!.map(({ key }) => key)).toEqual(['chuc_vu', 'ho_ten']);
+    const [nested, signature] = levels!.item!.fields!;
+    expect(nested).toMatchObject({
+      key: 'cap',
+      required: true,
+      fields: [{ key: 'ten' }, { key: 'nguoi_ky' }],
+    });
+    expect(nested).not.toHaveProperty('unprinted');
+    expect(signature).toMatchObject({ key: 'nguoi_ky', unprinted: true });
+  });
+
+  test('may be a set of papers, which prints nothing itself', async () => {
+    const { value } = await loadKind(fileHost, `${FIXTURES}/valid-dossier`, evaluateTemplate);
+    expect(value?.definition).toMatchObject({
+      aliases: ['Bộ thử của đợt'],
+      papers: { list: 'van_ban', mainOnly: ['so_ky_hieu'] },
+    });
+    expect(renderTemplate(value!.template, {}).value).toBe('');
+  });
+
   test('takes the limits of margins from its profile', async () => {
     const { value } = await loadKind(fileHost, `${FIXTURES}/valid-groups`, evaluateTemplate);
     const limits = value!.definition.fields.find((field) => field.type === 'margins')?.limits;

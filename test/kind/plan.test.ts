@@ -95,6 +95,7 @@ function arbitraryOf(field: FieldDefinition): fc.Arbitrary<FormValue> {
       return fc.array(arbitraryOf(field.item!), { maxLength: 3 });
     case 'group':
     case 'reference':
+    case 'person':
       return valuesOf(partsOf(field));
     case 'margins':
       return fc.constantFrom('20', '').map((side) => ({ tren: side, duoi: side, trai: side, phai: side }));
@@ -105,6 +106,13 @@ function arbitraryOf(field: FieldDefinition): fc.Arbitrary<FormValue> {
     case 'text':
     case 'paragraph':
     case 'outline':
+    case 'sentence':
+    case 'deadline':
+    case 'limit':
+    case 'share':
+    case 'money':
+    case 'moment':
+    case 'file':
       return fc.oneof(
         ODD,
         fc.string({ unit: 'grapheme' }),

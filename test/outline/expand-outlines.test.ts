@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import type { Document } from '../../src/document/ast.js';
+import { describe, expect, test } from 'vitest';
+import type { Block, Document, NumberedLevel, RawInline } from '../../src/document/ast.js';
 import { documentText } from '../../src/document/tree-text.js';
 import { expandOutlines } from '../../src/outline/expand-outlines.js';
 import { locate } from './fields.js';
@@ -66,4 +66,91 @@ test('a finding that fills the field is counted after the fiftieth', () => {
   );
   expect(diagnostics.length).toBe(51);
   expect(diagnostics.at(-1)?.message).toBe('Còn 10 chỗ nữa như 50 chỗ đã nêu');
+});
+
+/** One section of these blocks, expanded: its dump without the first two lines, and the codes of the remarks. */
+function expanded(...blocks: readonly Block[]): { readonly tree: string; readonly codes: readonly string[] } {
+  const section = { role: 'main', orientation: 'portrait', blocks } as const;
+  const { value, diagnostics } = expandOutlines({ ...document, sections: [section] }, locate);
+  const tree = documentText(value!)
+    .split('\n')
+    .slice(2)
+    .map((line) => line.slice(4));
+  return { tree: tree.join('\n').trimEnd(), codes: diagnostics.map(({ code }) => code) };
+}
+
+const unit = (level: NumberedLevel, text: string, isTitle = false): Block => ({
+  type: 'numbered-unit',
+  level,
+  isTitle,
+  content: [{ type: 'text', text }],
+});
+const outline = (text: string): Block => ({ type: 'raw-outline', path: 'them', text });
+
+describe('units that a template prints', () => {
+  test('count on from one another and from those typed before them', () => {
+    const { tree, codes } = expanded(
+      unit('roman', 'MỘT', true),
+      unit('clause', 'a', true),
+      unit('clause2', 'b', true),
+      unit('clause3', 'c', true),
+      unit('point', 'd'),
+      unit('dash', 'e'),
+      outline('b) f\n3. g\n4. h'),
+      unit('clause', 'i'),
+      unit('roman', 'HAI', true),
+      unit('clause', 'k'),
+    );
+    expect(codes).toEqual(['outline/number-order']);
+    expect(tree.split('\n').map((line) => line.trim().split(' ')[1])).toEqual([
+      '"I."',
+      '"1."',
+      '"1.1."',
+      '"1.1.1."',
+      '"a)"',
+      '"-"',
+      '"b)"',
+      '"3."',
+      '"4."',
+      '"4."',
+      '"II."',
+      '"1."',
+    ]);
+  });
+
+  test.each([
+    ['2. hai.\n3. ba.', []],
+    ['1. một.\n2. hai.', []],
+    ['1.2. một hai.\n1.3. ba.', []],
+    ['b) bê.\nc) xê.', []],
+    ['a) a.\nb) bê.', []],
+    ['II. HAI\n1. một.', []],
+    ['3. ba.', ['outline/number-order']],
+    ['2.2. hai hai.', ['outline/number-order']],
+    ['d) dê.', ['outline/number-order']],
+  ])('free text behind them may go on or begin again: %j', (text, codes) => {
+    const before = [
+      unit('roman', 'MỘT', true),
+      unit('clause', 'a', true),
+      unit('clause2', 'b', true),
+      unit('point', 'c'),
+    ];
+    expect(expanded(...before, outline(text)).codes).toEqual(codes);
+  });
+});
+
+describe('a sentence of a field', () => {
+  const paragraph = (text: string, weight: Pick<RawInline, 'bold' | 'italic'> = {}) =>
+    expanded({ type: 'paragraph', content: [{ type: 'raw-inline', path: 'han', text, ...weight }] }).tree;
+
+  test.each([
+    ['Nộp **trước 10/3** *đủ*.', {}, 'paragraph "Nộp " b"trước 10/3" " " i"đủ" "."'],
+    ['trước 10/3', { bold: true }, 'paragraph b"trước 10/3"'],
+    ['chậm nhất **ngày 10/6**', { bold: true }, 'paragraph "chậm nhất " b"ngày 10/6"'],
+    ['*trước 5/5*', { bold: true }, 'paragraph i"trước 5/5"'],
+    ['một\nhai', { italic: true }, 'paragraph i"một" br i"hai"'],
+    ['cả hai', { bold: true, italic: true }, 'paragraph bi"cả hai"'],
+  ] as const)('%j in %j', (text, weight, tree) => {
+    expect(paragraph(text, weight)).toBe(tree);
+  });
 });

@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { writeSvg } from '../../src/svg/write-svg.js';
 import type { PageItem, TextItem } from '../../src/typeset/frame.js';
+import { compileForms, fillableForm } from '../collect/fillable-form.js';
 import { bundledFonts, givenFonts } from '../font/fonts-for-tests.js';
 import { samplePages, textItem } from '../pdf/sample-pages.js';
 
@@ -131,4 +132,21 @@ describe('a page as SVG', () => {
     expect(writeSvg(samplePages(bundledFonts), 0, bundledFonts)).toBe(writeSvg(sample, 0, bundledFonts));
     expect(() => writeSvg(sample, 3, bundledFonts)).toThrow(RangeError);
   });
+});
+
+it('a fillable form shows the values that it is sent out with, on white', async () => {
+  const pages = (await compileForms(fillableForm('fillable'))).pages();
+  const drawn = parse(writeSvg(pages, 0, bundledFonts));
+  const at = drawn.findIndex(({ name, text }) => name === 'text' && text.startsWith('01/3/2025'));
+  expect(drawn[at - 1]).toMatchObject({ name: 'rect', attributes: { fill: '#ffffff' } });
+  const [field] = pages.pages[0]!.fields!.filter(({ blank }) => blank.key === 'tu');
+  expect(Number(drawn[at - 2]!.attributes['x'])).toBeCloseTo(field!.x, 2);
+  const empty = parse(
+    writeSvg(
+      (await compileForms(fillableForm('hand').replace(/ +Giá trị.*\n/, ''))).pages(),
+      0,
+      bundledFonts,
+    ),
+  );
+  expect(empty.filter(({ name }) => name === 'svg')).toHaveLength(1);
 });

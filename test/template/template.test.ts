@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic, TextPlace } from '../../src/diagnostic/diagnostic.js';
 import { precompileTemplate } from '../../src/template/precompile-template.js';
+import type { TemplateValue } from '../../src/template/template-value.js';
 import { partialsOf, print, render } from './print.js';
 
 describe('provenance', () => {
@@ -58,6 +59,37 @@ describe('provenance', () => {
     );
   });
 
+  test('a single digit gets the zero of officials, which is not the field’s', () => {
+    const zero = (typed: string): string => print('<p>Có {{official-number a}} buổi</p>', { a: typed });
+    expect(zero('5')).toBe('<p>Có 0<v f="a">5</v> buổi</p>');
+    for (const typed of ['05', '12', '0', '1/2', '1,2', 'ba', '', '<']) {
+      expect(zero(typed)).toBe(`<p>Có <v f="a">${typed.replace('<', '&lt;')}</v> buổi</p>`);
+    }
+    expect(print('{{#each a}}{{official-number this.b}} {{/each}}', { a: [{ b: '1' }, { b: '10' }] })).toBe(
+      '0<v f="a.0.b">1</v> <v f="a.1.b">10</v> ',
+    );
+  });
+
+  test('words with a small or a capital first letter are still the field’s', () => {
+    const lower = (a: string) => print('{{lower-first a}}', { a });
+    expect(lower('Tổ chức <Hội nghị>')).toBe('<v f="a">tổ chức &lt;Hội nghị&gt;</v>');
+    expect(lower('Ý kiến')).toBe('<v f="a">ý kiến</v>');
+    for (const a of ['UBND tỉnh', 'tổ chức', '91 người', '']) expect(lower(a)).toBe(`<v f="a">${a}</v>`);
+    const upper = (a: string) => print('{{upper-first a}}', { a });
+    expect(upper('không quá 250')).toBe('<v f="a">Không quá 250</v>');
+    expect(upper('đại biểu')).toBe('<v f="a">Đại biểu</v>');
+    expect(upper('')).toBe('<v f="a"></v>');
+  });
+
+  test('a date in words is no more the field’s; of one that is not whole what is known', () => {
+    const date = (a: string) => print('{{long-date a}}', { a });
+    expect(date('2026-03-05')).toBe('ngày 05 tháng 3 năm 2026');
+    expect(date('2026-02-15')).toBe('ngày 15 tháng 02 năm 2026');
+    expect(date('2026-12')).toBe('tháng 12 năm 2026');
+    expect(date('2026')).toBe('năm 2026');
+    expect(date('')).toBe('<v f="a"></v>');
+  });
+
   test('fixed words of the kind are no field', () => {
     expect(print('<p a="{{@kind.title}}">{{@kind.title}}</p>', {})).toBe(
       '<p a="KẾ &lt;HOẠCH&gt;">KẾ &lt;HOẠCH&gt;</p>',
@@ -89,6 +121,45 @@ describe('conditions', () => {
     expect(judge('(or a b)', { a: '', b: [] })).toBe(false);
     expect(judge('(not a)', { a: '' })).toBe(true);
     expect(judge('(not (eq a b))', { a: '1', b: '1' })).toBe(false);
+  });
+
+  test('filled: anything inside, but for the fields named', () => {
+    const show = (group: TemplateValue) =>
+      print('<p>{{#if (filled a "tieu_de")}}có{{else}}không{{/if}}</p>', { a: group });
+    expect(show({ tieu_de: 'x', b: '', c: [] })).toBe('<p>không</p>');
+    expect(show({ tieu_de: 'x', b: { tieu_de: 'y', d: '' }, c: [''] })).toBe('<p>không</p>');
+    expect(show({ tieu_de: '', b: { d: 'z' } })).toBe('<p>có</p>');
+    expect(show({ tieu_de: '', c: [{ d: '' }, { d: 'z' }] })).toBe('<p>có</p>');
+  });
+
+  test('begins, ends: one of the words, in capitals or not; what closes a sentence does not count', () => {
+    const begun = (a: string) => judge('(begins a "trước" "chậm nhất")', { a });
+    expect(['trước 10/3', 'Chậm nhất ngày 5', ' trước'].map(begun)).toEqual([true, true, true]);
+    expect(['ngày trước', 'dự kiến', ''].map(begun)).toEqual([false, false, false]);
+    const ended = (a: string) => judge('(ends a "." "…")', { a });
+    expect(['Hết.', 'Hết...', 'Hết…', '**Hết.**', '“Hết.”', '(hết.) ', 'hết. *'].map(ended)).not.toContain(
+      false,
+    );
+    expect(['Hết', 'Hết;', '(hết)', '10.3', ''].map(ended)).not.toContain(true);
+  });
+
+  test('any: something filled in at a field of an item', () => {
+    const show = (a: readonly TemplateValue[]) => print('{{#if (any a "b")}}có{{else}}không{{/if}}', { a });
+    expect(show([])).toBe('không');
+    expect(
+      show([
+        { b: '', c: 'x' },
+        { b: { d: '' }, c: 'x' },
+      ]),
+    ).toBe('không');
+    expect(
+      show([
+        { b: '', c: '' },
+        { b: { d: 'x' }, c: '' },
+      ]),
+    ).toBe('có');
+    const { sites } = precompileTemplate('{{#if (any a "b")}}x{{/if}}', { file: 't.hbs' }).value!;
+    expect(sites.map(({ field }) => field)).toEqual(['a.*.b', 'a']);
   });
 
   test('@first and @last in a list, also from a list inside', () => {
@@ -189,6 +260,11 @@ describe('a template that is refused', () => {
     ['{{> con a=b}}', 'template/unsupported t.hbs:1:1'],
     ['<p {{a}}="x">', 'template/unsupported t.hbs:1:6'],
     ['<{{a}}>', 'template/unsupported t.hbs:1:4'],
+    ['<p a="{{official-number a}}">', 'template/unknown-helper t.hbs:1:7'],
+    ['<p a="{{lower-first a}}">', 'template/unknown-helper t.hbs:1:7'],
+    ['{{long-date a b}}', 'template/unknown-helper t.hbs:1:1'],
+    ['{{official-number a b}}', 'template/unknown-helper t.hbs:1:1'],
+    ['{{$official a}}', 'template/unknown-helper t.hbs:1:1'],
     ['<p{{#if a}}>{{else}} x=""{{/if}}>', 'template/split-tag t.hbs:1:3'],
   ];
 

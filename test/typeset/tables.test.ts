@@ -27,6 +27,15 @@ describe('tables', () => {
     ]);
   });
 
+  it('go over a page whose repeated heads leave a chain less room than it had asked for', () => {
+    const head = row(cells('H\nh', 'H'), { isHead: true });
+    const rows = [head, row(cells('a', 'b')), row(cells('c', 'd'), { keepNext: true })];
+    const pages = pagesOf(tiny([grid(rows), grid([row(cells('e\nf', 'g'))])]));
+    const below = pages.flatMap(({ items }) => items.filter(isText)).filter(({ y }) => y > 110);
+    expect(below.map(({ text }) => text)).toEqual([]);
+    expect(pages).toHaveLength(3);
+  });
+
   it('have no line where a cell spans, and centre what is lower than its row', () => {
     const rows = [
       row([cell([line('a')], { verticalAlign: 'center' }), ...cells('b\nc')]),

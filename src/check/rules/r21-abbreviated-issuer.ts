@@ -10,7 +10,9 @@ export const abbreviatedIssuer: Rule = {
   check: (paper) => {
     const name = paper.letterhead?.issuingAgency ?? [];
     const found = ABBREVIATIONS.exec(plainText(name))?.[0];
-    if (found === undefined || (paper.regime === 'congdoan' && found === 'CĐCS')) return [];
+    // In a form that leaves the name open "CĐCS" stands before the room for it, often typed by nobody.
+    const isOpen = name.some(({ type }) => type === 'blank');
+    if (found === undefined || (found === 'CĐCS' && (paper.regime === 'congdoan' || isOpen))) return [];
     return [
       {
         severity: strict(paper),

@@ -5,8 +5,9 @@ import { originOf, type Rule } from '../rule.js';
 export const missingPlace: Rule = {
   id: 'R36',
   clause: 'Phụ lục I, Mục II.4',
-  check: ({ letterhead }) =>
-    letterhead?.placeAndDate?.place === ''
+  check: ({ document, letterhead }) =>
+    // In a form the place is one of the blanks.
+    document.sections[0]?.role !== 'form' && letterhead?.placeAndDate?.place === ''
       ? [
           {
             severity: 'warning',

@@ -8,7 +8,9 @@ export const announcedAppendix: Rule = {
   clause: 'Phụ lục I, Mục III.1.a',
   check: ({ document }) => {
     const appendices = document.sections.filter((section) => section.role === 'appendix');
-    if (appendices.length === 0) return [];
+    // An appendix by itself points to the paper that it goes with; that paper is not here.
+    const isWhole = document.sections.some((section) => section.role === 'main');
+    if (appendices.length === 0 || !isWhole) return [];
     const text = document.sections
       .filter((s) => s.role === 'main')
       .flatMap((s) => s.blocks)

@@ -1,3 +1,4 @@
+import { daysInMonth } from '../../vietnamese/calendar-day.js';
 import type { FieldDefinition } from '../field.js';
 import type { ScalarResult } from './scalar.js';
 
@@ -36,7 +37,7 @@ export function readDate(text: string, field: FieldDefinition): ScalarResult {
   }
   const iso = `${groups['y']}-${pad(month)}`;
   if (day === undefined) return { value: iso };
-  const length = daysIn(month, year);
+  const length = daysInMonth(month, year);
   if (day < 1 || day > length) {
     const message = `"${field.label}" ghi ngày ${day}, nhưng tháng ${month} năm ${year} chỉ có ${length} ngày`;
     return { code: 'date', message, expected: `ngày từ 1 đến ${length}` };
@@ -56,8 +57,3 @@ function notADate(text: string, field: FieldDefinition): ScalarResult {
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0');
-
-function daysIn(month: number, year: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
-}

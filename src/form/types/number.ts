@@ -10,7 +10,9 @@ export function readNumber(text: string, field: FieldDefinition): ScalarResult {
   const fractional = [min, max].some((limit) => limit !== undefined && !Number.isInteger(limit));
   const digits = fractional ? text.trim().replace(',', '.') : text.trim();
   if (!(fractional ? /^\d+(\.\d+)?$/ : /^\d+$/).test(digits)) return notANumber(text, field, fractional);
-  if (!fractional && /^0(?![1-9]$)/.test(digits)) return leadingZeros(digits, field);
+  // None at all is a number where the kind allows it.
+  const isNone = digits === '0' && min === 0;
+  if (!fractional && !isNone && /^0(?![1-9]$)/.test(digits)) return leadingZeros(digits, field);
   if ((min !== undefined && Number(digits) < min) || (max !== undefined && Number(digits) > max)) {
     const range = [min !== undefined && `từ ${local(min)}`, max !== undefined && `đến ${local(max)}`];
     const message = `"${field.label}" ghi ${text.trim()}, ngoài khoảng cho phép`;

@@ -10,6 +10,8 @@ export interface Problem {
   readonly message: string;
   readonly expected?: string;
   readonly hints?: readonly string[];
+  /** A slip to be put right; it would be as wrong in the writer's own words. */
+  readonly isSlip?: boolean;
   /** The stretch of the text that is wrong; the whole of it when left out. */
   readonly start?: number;
   readonly end?: number;

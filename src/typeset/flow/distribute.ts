@@ -51,7 +51,8 @@ export function distributeBlocks(
 function placeChain(cursor: Cursor, chain: readonly FlowItem[]): void {
   const isBeyondPages = chain.length > 1 && chainNeed(chain, cursor) > cursor.heights.rest;
   for (const [i, item] of chain.entries()) {
-    const kept = isBeyondPages ? [item] : i === 0 ? chain : [];
+    // The heads that a new page repeats may leave the chain less room than it had asked for.
+    const kept = isBeyondPages || i > 0 ? [item] : chain;
     if (!cursor.isFresh && chainNeed(kept, cursor) > room(cursor)) breakPage(cursor, item);
     placeItem(cursor, item);
   }

@@ -54,8 +54,11 @@ function lineDescent(line: Line, paragraph: ResolvedParagraph, { fonts, styles }
   return style === undefined ? 0 : descentOf(fonts, style.run);
 }
 
-function descentOf(fonts: FontSet, run: { size: number; bold: boolean; italic: boolean }): number {
-  const { descent, unitsPerEm } = fonts.faces[faceName(run.bold, run.italic)].metrics;
+function descentOf(
+  fonts: FontSet,
+  run: { size: number; bold: boolean; italic: boolean; sans?: true },
+): number {
+  const { descent, unitsPerEm } = fonts.faces[faceName(run.bold, run.italic, run.sans)].metrics;
   return Math.round((-descent * run.size * 20) / unitsPerEm);
 }
 

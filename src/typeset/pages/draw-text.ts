@@ -61,12 +61,13 @@ function drawLine(
       x: pt(at),
       y: twipToPt(baseline),
       text,
-      face: faceName(inline.bold, inline.italic),
+      face: faceName(inline.bold, inline.italic, inline.sans),
       size: inline.size,
       color: inline.color,
       wordSpace: wordSpace as Pt,
       width: pt(width),
       style,
+      ...(inline.blank !== undefined && { blank: inline.blank.key }),
     };
     items.push(
       inline.origin === undefined ? item : { ...item, origin: shiftOrigin(inline.origin, fragment.start) },

@@ -4,6 +4,7 @@ import type { LaidTable } from '../flow/laid-block.js';
 import { type LayContext, layParagraph } from '../flow/lay-paragraph.js';
 import type { Piece, RowPiece } from '../flow/piece.js';
 import type { Bookmark, Page, PageItem } from '../frame.js';
+import { drawBackdrop } from './draw-backdrop.js';
 import { drawFurniture } from './draw-furniture.js';
 import { drawGrid } from './draw-grid.js';
 import { drawRow } from './draw-row.js';
@@ -47,7 +48,11 @@ function drawPiece(piece: Piece, { sheet: { margins } }: ResolvedSection, items:
   if (piece.type === 'lines') {
     drawLines(piece.laid, piece.from, piece.to, margins.left, margins.top + piece.top, items);
   } else {
-    drawRow(piece, margins.left + piece.laid.table.table.indent, margins.top, items);
+    const { backdrop, columns, indent } = piece.laid.table.table;
+    if (backdrop !== undefined) {
+      drawBackdrop(backdrop, columns[0] ?? 0, margins.left + indent, margins.top + piece.top, items);
+    }
+    drawRow(piece, margins.left + indent, margins.top, items);
   }
 }
 

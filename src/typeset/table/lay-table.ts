@@ -17,10 +17,8 @@ export function layTable(table: ResolvedTable, context: LayContext): LaidTable {
   };
   for (const [index, row] of table.rows.entries()) {
     const cells = layCells(table, row.cells, gridLine, context);
-    const height = Math.max(
-      0,
-      ...cells.map((cell) => cell.paddingTop + cell.contentHeight + cell.paddingBottom),
-    );
+    const heights = cells.map((cell) => cell.paddingTop + cell.contentHeight + cell.paddingBottom);
+    const height = table.backdrop?.height ?? Math.max(0, ...heights);
     rows.push({ type: 'row', row, table: laid, index, cells, height });
   }
   return laid;
@@ -69,5 +67,5 @@ function layCell(
 }
 
 /** Height of paragraphs one below the other, the space before the first included. */
-export const stackHeight = (paragraphs: readonly LaidParagraph[]): number =>
+const stackHeight = (paragraphs: readonly LaidParagraph[]): number =>
   paragraphs.reduce((sum, laid) => sum + laid.paragraph.format.before + linesHeight(laid), 0);

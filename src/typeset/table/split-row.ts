@@ -37,7 +37,7 @@ export function partOfRow(row: LaidRow, rest: RowRest, space: number): RowPart |
   const heights = taken.map(
     ({ height }, i) => row.cells[i]!.paddingTop + height + row.cells[i]!.paddingBottom,
   );
-  const height = Math.max(0, ...heights);
+  const height = row.table.table.backdrop?.height ?? Math.max(0, ...heights);
   const piece: RowPiece = {
     type: 'row',
     laid: row,

@@ -20,28 +20,36 @@ export const missing: readonly string[] = [
 export const isSkipped = missing.length > 0 && process.env['CI'] !== 'true';
 
 /** Converts DOCX files to PDF in one call, with a LibreOffice profile of its own, and reads what each shows. */
-export function render(files: Readonly<Record<string, Uint8Array>>): Record<string, Drawn> {
+export const render = (files: Readonly<Record<string, Uint8Array>>): Record<string, Drawn> =>
+  convertAll(files, 'pdf', readDrawn);
+
+/** The same to any format (`pdf`, `docx`); `read` gets the path of each file that was made, which is cleared away afterwards. */
+export function convertAll<Read>(
+  files: Readonly<Record<string, Uint8Array>>,
+  format: string,
+  read: (path: string) => Read,
+): Record<string, Read> {
   const folder = mkdtempSync(join(tmpdir(), 'thethuc-calibration-'));
   try {
-    mkdirSync(join(folder, 'pdf'));
+    mkdirSync(join(folder, 'made'));
     writeFileSync(join(folder, 'fonts.conf'), fontsConfig(folder));
     const paths = Object.entries(files).map(([name, bytes]) => {
       const path = join(folder, `${name}.docx`);
       writeFileSync(path, bytes);
       return path;
     });
-    convert(folder, paths);
+    convert(folder, format, paths);
     return Object.fromEntries(
-      Object.keys(files).map((name) => [name, readDrawn(join(folder, 'pdf', `${name}.pdf`))]),
+      Object.keys(files).map((name) => [name, read(join(folder, 'made', `${name}.${format}`))]),
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function convert(folder: string, paths: readonly string[]): void {
+function convert(folder: string, format: string, paths: readonly string[]): void {
   const profile = `-env:UserInstallation=file://${folder}/profile`;
-  const options = [profile, '--headless', '--convert-to', 'pdf', '--outdir', join(folder, 'pdf'), ...paths];
+  const options = [profile, '--headless', '--convert-to', format, '--outdir', join(folder, 'made'), ...paths];
   const env = { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf') };
   const call = () => execFileSync('soffice', options, { env, timeout: CALL_LIMIT_MS, stdio: 'pipe' });
   try {

@@ -1,0 +1,229 @@
+import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic/diagnostic.js';
+import type { FieldDefinition, KindFields } from '../form/field.js';
+import type { Form } from '../form/form.js';
+import { formOfTree } from '../form/form-of-tree.js';
+import { keyTable } from '../form/key-table.js';
+import { buildLayer, type FormLayer, layerText } from '../form/layer.js';
+import {
+  type FindKind,
+  failed,
+  type LayersOf,
+  type OpenForm,
+  readOpenForm,
+  withoutRest,
+} from '../form/read-form.js';
+import { shapeForm } from '../form/shape-form.js';
+import type { MapNode, YamlNode } from '../form/tree.js';
+import type { Dossier, DossierPaper, WayOfSending } from './dossier.js';
+import { contradictions, type FoundInPaper, joinFindings } from './findings.js';
+import { type DossierNodes, type PaperNode, readDossierNodes } from './paper-nodes.js';
+import { renamedLayer, sharedWith } from './shared-facts.js';
+
+/** How many papers a dossier may have: each is laid out whole. */
+const MAX_PAPERS = 50;
+
+/**
+ * Reads the form of a dossier: for each item of its list a form of the item's kind, with the shared facts under what the
+ * item says itself. A shared fact goes to every kind that has a field of its key. Every error of every paper is reported
+ * at once, under the paper's name; with one there is no value.
+ */
+export function readDossier(
+  open: OpenForm,
+  findKind: FindKind,
+  kindNames: readonly string[],
+  layersOf: LayersOf = () => [],
+): Outcome<Dossier> {
+  const { kind, file } = open;
+  const list = kind.fields.find(({ key }) => key === kind.papers?.list);
+  if (list?.item === undefined) throw new Error(`${kind.slug} has no list of papers`);
+  const { value: nodes, diagnostics } = readDossierNodes(open, list, findKind, kindNames);
+  if (nodes === undefined) return failed(open.found, diagnostics);
+  let found = open.found.concat(diagnostics);
+
+  // What the list says of its papers: how they are sent, and what their files are called.
+  const said = formOfTree(
+    listAlone(nodes.whole, list),
+    { ...kind, fields: [kindless(list)], checks: [] },
+    file,
+  );
+  found = found.concat(said.diagnostics);
+  const ways = said.value === undefined ? undefined : waysOf(said.value, list.key);
+  if (said.value !== undefined && ways !== undefined)
+    found = found.concat(findMain(said.value, list.key, ways), tooMany(said.value, list, ways));
+
+  // A key that neither the dossier nor any of its papers knows.
+  if (nodes.papers.every((paper) => paper.kind !== undefined))
+    found = found.concat(unknownFacts(nodes, file));
+
+  const under = layersOf(kind, { ...nodes.whole, entries: nodes.shared });
+  // Of too many papers, which are refused, no more are read than are ever made.
+  const read = nodes.papers
+    .slice(0, MAX_PAPERS)
+    .map((node, index) =>
+      readPaper({ open, nodes, list, layersOf, under }, node, index, ways?.[index] ?? 'gui_kem', said.value),
+    );
+  const of = { open, nodes, list };
+  found = found.concat(
+    joinFindings(
+      of,
+      read.map(({ diagnostics: own }): FoundInPaper => own),
+    ),
+  );
+  if (hasErrors(found)) return failed(found);
+  const papers = read.flatMap(({ value }) => value ?? []);
+  return {
+    value: { file, list, papers },
+    diagnostics: withoutRest(found.concat(contradictions(of, papers))),
+  };
+}
+
+/** The form of a paper by itself, or of the main paper of a dossier. */
+export function readMainForm(
+  open: OpenForm,
+  findKind: FindKind,
+  kindNames: readonly string[],
+  layersOf: LayersOf,
+): Outcome<Form> {
+  if (open.kind.papers === undefined) return readOpenForm(open, layersOf);
+  const dossier = readDossier(open, findKind, kindNames, layersOf);
+  const main = dossier.value?.papers.find(({ way }) => way === 'van_ban_chinh');
+  return { ...(main && { value: main.form }), diagnostics: dossier.diagnostics };
+}
+
+interface Reading {
+  readonly open: OpenForm;
+  readonly nodes: DossierNodes;
+  readonly list: FieldDefinition;
+  readonly layersOf: LayersOf;
+  /** What lies under the shared facts, as far as a paper takes it under another key. */
+  readonly under: readonly FormLayer[];
+}
+
+function readPaper(
+  { open, nodes, list, layersOf, under }: Reading,
+  { kind, own }: PaperNode,
+  index: number,
+  way: WayOfSending,
+  said: Form | undefined,
+): Outcome<DossierPaper> {
+  if (kind === undefined) return { diagnostics: [] };
+  const whole = withItemFields(kind, list);
+  const mainOnly = way === 'van_ban_chinh' ? [] : (open.kind.papers?.mainOnly ?? []);
+  const entries = sharedWith(kind, nodes, mainOnly);
+  const shared: FormLayer = {
+    rank: 'under',
+    tree: { ...nodes.whole, entries },
+    placeOf: (start, end) => ({ file: open.file, start, end }),
+  };
+  const all = { ...own, entries: [...own.entries, ...entries] };
+  const renamed = under.map((layer) => renamedLayer(kind, layer));
+  const layers = [...renamed, ...layersOf(kind, all), ...presentation(kind, way), shared];
+  const { value: form, diagnostics } = formOfTree(own, whole, open.file, layers);
+  if (form === undefined) return { diagnostics };
+  const label = `${list.label} (mục ${index + 1})`;
+  const typed = said?.values[list.key];
+  const item = Array.isArray(typed) ? (typed[index] as Form['values'] | undefined) : undefined;
+  const fileName = String(item?.['ten_tep'] ?? '');
+  return { value: { index, kind: whole, form, way, fileName, label }, diagnostics };
+}
+
+/** A kind that can be printed in several ways is told how it is sent; the form may say otherwise. */
+function presentation(kind: KindFields, way: WayOfSending): readonly FormLayer[] {
+  const field = kind.fields.find(({ key }) => key === 'cach_trinh_bay');
+  if (field?.choices?.some(({ value }) => value === way) !== true) return [];
+  return [buildLayer('under', { cach_trinh_bay: layerText(way, undefined) })];
+}
+
+const withItems = new WeakMap<KindFields, { readonly list: FieldDefinition; readonly kind: KindFields }>();
+
+/** A kind with the fields that every item of the list has; made once, since schemas are kept by their fields. */
+function withItemFields(kind: KindFields, list: FieldDefinition): KindFields {
+  const known = withItems.get(kind);
+  if (known?.list === list) return known.kind;
+  const table = keyTable(kind.fields);
+  const more = (list.item?.fields ?? []).filter(({ key }) => table.find(key) === undefined);
+  const made = { ...kind, fields: [...kind.fields, ...more] };
+  withItems.set(kind, { list, kind: made });
+  return made;
+}
+
+/** The list of papers with nothing in its items but what every item may say. */
+function listAlone(whole: MapNode, list: FieldDefinition): MapNode {
+  const items = keyTable(list.item?.fields ?? []);
+  const trimmed = (node: YamlNode): YamlNode =>
+    node.type === 'map'
+      ? { ...node, entries: node.entries.filter(({ key }) => items.find(key.value.text) !== undefined) }
+      : node;
+  const entries = whole.entries
+    .filter(({ key }) => keyTable([list]).find(key.value.text) !== undefined)
+    .map(({ key, value }) => ({
+      key,
+      value: value.type === 'list' ? { ...value, items: value.items.map(trimmed) } : value,
+    }));
+  return { ...whole, entries };
+}
+
+/** That an item names no kind has been said where its kind was looked for. */
+const kindless = (list: FieldDefinition): FieldDefinition => ({
+  ...list,
+  ...(list.item && {
+    item: { ...list.item, fields: (list.item.fields ?? []).map((field) => ({ ...field, required: false })) },
+  }),
+});
+
+const itemsIn = (form: Form, list: string): readonly Form['values'][] => {
+  const value = form.values[list];
+  return Array.isArray(value) ? (value as Form['values'][]) : [];
+};
+
+/** As the form says; where it does not, the first paper is the main one and the others go with it. */
+function waysOf(form: Form, list: string): readonly WayOfSending[] {
+  const typed = itemsIn(form, list).map((item) => item['cach_gui'] as WayOfSending | '');
+  const hasMain = typed.includes('van_ban_chinh');
+  return typed.map((way, index) => way || (index === 0 && !hasMain ? 'van_ban_chinh' : 'gui_kem'));
+}
+
+/** One main paper, or none where nothing goes with it. */
+function findMain(form: Form, list: string, ways: readonly WayOfSending[]): readonly Diagnostic[] {
+  const mains = ways.flatMap((way, index) => (way === 'van_ban_chinh' ? [index] : []));
+  const sent = ways.findIndex((way) => way === 'gui_kem' || way === 'phu_luc');
+  const [wrong, message] =
+    mains.length > 1
+      ? [mains[1]!, `Bộ văn bản có ${mains.length} văn bản chính, chỉ được một`]
+      : mains.length === 0 && sent >= 0
+        ? [sent, 'Bộ văn bản có văn bản gửi kèm nhưng không có văn bản chính']
+        : [-1, ''];
+  if (wrong < 0) return [];
+  const place = form.locate(`${list}.${wrong}.cach_gui`) ?? form.locate(`${list}.${wrong}`);
+  return [
+    {
+      code: 'dossier/main-paper',
+      severity: 'error',
+      message,
+      ...(place && { place }),
+      field: form.labelOf(`${list}.${wrong}.cach_gui`),
+      hints: ['Ghi "Cách gửi: văn bản chính" ở đúng một mục; mục khác ghi gửi kèm, phụ lục hoặc riêng'],
+    },
+  ];
+}
+
+function tooMany(form: Form, list: FieldDefinition, ways: readonly WayOfSending[]): readonly Diagnostic[] {
+  if (ways.length <= MAX_PAPERS) return [];
+  const place = form.locate(`${list.key}.${MAX_PAPERS}`);
+  const message = `"${list.label}" có ${ways.length} mục, một bộ văn bản chỉ làm được ${MAX_PAPERS} văn bản`;
+  return [
+    {
+      code: 'dossier/too-many',
+      severity: 'error',
+      message,
+      ...(place && { place }),
+      hints: ['Chia thành nhiều bộ văn bản, mỗi bộ một tệp'],
+    },
+  ];
+}
+
+function unknownFacts({ whole, shared, fields }: DossierNodes, file: string): readonly Diagnostic[] {
+  const table = keyTable(fields);
+  const entries = shared.filter(({ key }) => table.find(key.value.text) === undefined);
+  return entries.length === 0 ? [] : shapeForm({ ...whole, entries }, fields, file).diagnostics;
+}

@@ -1,0 +1,65 @@
+import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic/diagnostic.js';
+import type { Locate } from '../diagnostic/locate.js';
+import { findCheck } from './checks/registry.js';
+import type { KindFields } from './field.js';
+import type { Form } from './form.js';
+import { toDiagnostics } from './issues.js';
+import { labelOf } from './labels.js';
+import type { FormLayer } from './layer.js';
+import { type Meeting, shapeWithLayers } from './merge-layers.js';
+import type { RawPlace } from './raw.js';
+import { formSchema, readValue } from './schema.js';
+import { placeIn, type Shape } from './shape-findings.js';
+import { sourceRange } from './source-text.js';
+import type { MapNode } from './tree.js';
+import { valueAt } from './value-at.js';
+
+/** A tree, with the layers under and over it, as a form of a kind. With an error there is no value. */
+export function formOfTree(
+  own: MapNode,
+  kind: KindFields,
+  file: string,
+  layers: readonly FormLayer[] = [],
+): Outcome<Form> {
+  const shape = shapeWithLayers(own, layers, kind.fields, file);
+  const values = formSchema(kind.fields).safeParse(shape.raw);
+  const issues = toDiagnostics(values.error?.issues ?? [], shape, kind);
+  const found = shape.diagnostics.concat(issues);
+  if (values.data === undefined || hasErrors(found)) return { diagnostics: found };
+  const form = toForm(kind, values.data, shape, shape.meetings);
+  return { value: form, diagnostics: found.concat(runChecks(form, kind)) };
+}
+
+function toForm(kind: KindFields, values: Form['values'], shape: Shape, meetings: readonly Meeting[]): Form {
+  const placeOf = ({ layer }: RawPlace, start: number, end: number) =>
+    placeIn(layer === undefined ? { file: shape.file } : { file: shape.file, layer }, start, end);
+  const locate: Locate = (path, start, end) => {
+    const found = shape.places.get(path);
+    if (found === undefined) return undefined;
+    const whole = placeOf(found, found.start, found.end);
+    if (start === undefined || found.value === undefined) return whole;
+    // A date's or a choice's value is not what was typed: only the whole has a place.
+    if (valueAt(values, path) !== found.value.text) return whole;
+    const range = sourceRange(found.value, start, end ?? start);
+    return range === undefined ? whole : placeOf(found, range.start, range.end);
+  };
+  const overridden = meetings.flatMap(({ path, field, lower, place }) => {
+    const value = readValue(field, lower);
+    if (value === undefined || isSame(value, valueAt(values, path))) return [];
+    return [{ path, value, place: place && placeOf(place, place.start, place.end) }];
+  });
+  return {
+    kind: kind.slug,
+    file: shape.file,
+    values,
+    locate,
+    labelOf: (path) => labelOf(kind.fields, path),
+    ...(overridden.length > 0 && { overridden }),
+  };
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+function runChecks(form: Form, kind: KindFields): readonly Diagnostic[] {
+  return kind.checks.flatMap(({ name, parameters }) => findCheck(name)?.check(form, parameters) ?? []);
+}

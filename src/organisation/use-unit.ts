@@ -1,0 +1,227 @@
+import { besideFile } from '../base/beside.js';
+import type { Diagnostic, Outcome, Place } from '../diagnostic/diagnostic.js';
+import type { FieldDefinition, KindFields } from '../form/field.js';
+import { type FormFiles, notGiven, unreadFile } from '../form/file-findings.js';
+import type { Form } from '../form/form.js';
+import { keyTable, partsOf } from '../form/key-table.js';
+import type { FormLayer } from '../form/layer.js';
+import { readValue } from '../form/schema.js';
+import type { MapNode, ScalarNode, YamlNode } from '../form/tree.js';
+import { readDate } from '../form/types/date.js';
+import { isProblem } from '../form/types/scalar.js';
+import { TYPE_ABBREVIATIONS } from '../profile/type-abbreviations.js';
+import { findUnit, nearestUnits } from './find-unit.js';
+import { readRegister } from './read-register.js';
+import type { Register } from './register.js';
+import { type NamedSigner, unitLayer } from './unit-layer.js';
+
+/** The fields of `templates/_common/unit.yaml`. */
+export const UNIT_FIELD = 'don_vi';
+const REGISTER_FIELD = 'so_don_vi';
+
+/**
+ * The unit that a form names, as a layer under the form; none when it names none. `own`: what the form says, before its
+ * values are read. A register that was not loaded or cannot be read, and a unit that it does not have, are errors.
+ */
+export function unitLayers(
+  kind: KindFields & { readonly abbreviation?: string },
+  own: MapNode,
+  file: string,
+  files: FormFiles,
+): Outcome<readonly FormLayer[]> {
+  const unit = entryOf(own, kind.fields, UNIT_FIELD);
+  const named = unit && scalarOf(unit.node);
+  const register = registerOf(own, kind.fields, file, files);
+  if (unit === undefined || named === undefined)
+    return { value: [], diagnostics: register?.diagnostics ?? [] };
+  const place = { file, start: named.start, end: named.end };
+  const typed = named.value.text.trim();
+  if (register === undefined) return { diagnostics: [noRegister(kind.fields, unit.field, place)] };
+  if (register.value === undefined) return { diagnostics: register.diagnostics };
+  const day = dayOf(own, kind.fields);
+  const found = findUnit(register.value, typed, day);
+  if (found === undefined)
+    return { diagnostics: [...register.diagnostics, unknownUnit(register.value, typed, unit.field, place)] };
+  const abbreviation = abbreviationOf(kind, own);
+  const layer = unitLayer(register.value, found, day, { abbreviation }, signerNamed(own, kind.fields));
+  return { value: [layer], diagnostics: register.diagnostics };
+}
+
+/** Of what is sent with another paper, whose number it bears, that of the other paper: `Văn bản chính`. */
+function abbreviationOf(
+  { abbreviation = '', fields }: KindFields & { readonly abbreviation?: string },
+  own: MapNode,
+): string {
+  const said = (key: string): string | undefined => {
+    const field = fields.find((one) => one.key === key);
+    const entry = entryOf(own, fields, key);
+    const value = field && readValue(field, (entry && scalarOf(entry.node)?.value.text) ?? field.default);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const main = said('cach_trinh_bay') === 'van_ban_rieng' ? undefined : said('van_ban_chinh');
+  if (main === undefined) return abbreviation;
+  return Object.entries(TYPE_ABBREVIATIONS).find(([name]) => name === main)?.[1] ?? '';
+}
+
+/** The register that a form names, which may be there for its acts alone; undefined where it names none. */
+function registerOf(
+  own: MapNode,
+  fields: readonly FieldDefinition[],
+  file: string,
+  { files, unreadFiles }: FormFiles,
+): Outcome<Register> | undefined {
+  const entry = entryOf(own, fields, REGISTER_FIELD);
+  const named = entry && scalarOf(entry.node);
+  if (entry === undefined || named === undefined) return undefined;
+  const typed = named.value.text.trim();
+  const bytes = files?.get(typed);
+  const place = { file, start: named.start, end: named.end };
+  if (bytes === undefined) {
+    const reason = unreadFiles?.get(typed) ?? notGiven(file, typed);
+    return { diagnostics: [unreadFile(typed, entry.field.label, place, reason)] };
+  }
+  const outcome = rememberedRegister(besideFile(file, typed), bytes);
+  if (outcome.value !== undefined) return outcome;
+  return { diagnostics: [faultyRegister(typed, entry.field, place), ...outcome.diagnostics] };
+}
+
+const faultyRegister = (typed: string, { label }: FieldDefinition, place: Place): Diagnostic => ({
+  code: 'unit/faulty-register',
+  severity: 'error',
+  message: `"${label}" là tệp "${typed}" còn chỗ sai, chưa dùng được`,
+  place,
+  field: label,
+  actual: typed,
+  hints: [`Sửa các chỗ sai trong tệp "${typed}"`],
+});
+
+/** One register serves many papers. */
+const read = new WeakMap<Uint8Array, { readonly file: string; readonly outcome: Outcome<Register> }>();
+
+/** A register by its bytes; the same bytes under the same name are read once. */
+function rememberedRegister(file: string, bytes: Uint8Array): Outcome<Register> {
+  const known = read.get(bytes);
+  if (known?.file === file) return known.outcome;
+  const outcome = readRegister({ file, bytes });
+  read.set(bytes, { file, outcome });
+  return outcome;
+}
+
+const noRegister = (fields: readonly FieldDefinition[], unit: FieldDefinition, place: Place): Diagnostic => {
+  const label = fields.find(({ key }) => key === REGISTER_FIELD)?.label ?? 'Sổ đơn vị';
+  return {
+    code: 'unit/no-register',
+    severity: 'error',
+    message: `Có "${unit.label}" nhưng chưa ghi "${label}"`,
+    place,
+    field: unit.label,
+    hints: [`Thêm:\n${label}: don-vi.yaml`],
+  };
+};
+
+function unknownUnit(register: Register, typed: string, field: FieldDefinition, place: Place): Diagnostic {
+  const near = nearestUnits(register, typed);
+  return {
+    code: 'unit/unknown',
+    severity: 'error',
+    message: `"${field.label}" ghi "${typed}", sổ đơn vị không có đơn vị nào có mã hoặc tên như vậy`,
+    place,
+    field: field.label,
+    actual: typed,
+    hints:
+      near.length === 0
+        ? [`Thêm đơn vị vào "${register.file}", hoặc ghi mã, tên như trong sổ`]
+        : near.map(({ key, name }) => `có phải ý bạn là "${name}" (mã ${key})?`),
+  };
+}
+
+interface Entry {
+  readonly node: YamlNode;
+  readonly field: FieldDefinition;
+}
+
+/** The first entry of a field that says something. */
+function entryOf(node: YamlNode, fields: readonly FieldDefinition[], key: string): Entry | undefined {
+  if (node.type !== 'map') return undefined;
+  const table = keyTable(fields);
+  for (const { key: name, value } of node.entries) {
+    const match = table.find(name.value.text);
+    const isEmpty = value.type === 'scalar' && value.value.text.trim() === '';
+    if (match?.field.key === key && match.part === undefined && !isEmpty)
+      return { node: value, field: match.field };
+  }
+  return undefined;
+}
+
+const scalarOf = (node: YamlNode): ScalarNode | undefined => (node.type === 'scalar' ? node : undefined);
+
+/** The paper's date, ISO and perhaps partial, as far as it can be read. */
+function dayOf(own: MapNode, fields: readonly FieldDefinition[]): string | undefined {
+  const entry = entryOf(own, fields, 'ngay_ban_hanh');
+  const text = entry && scalarOf(entry.node)?.value.text;
+  if (entry === undefined || text === undefined) return undefined;
+  const date = readDate(text, entry.field);
+  return isProblem(date) || date.value === '' ? undefined : date.value;
+}
+
+function signerNamed(own: MapNode, fields: readonly FieldDefinition[]): NamedSigner {
+  const entry = entryOf(own, fields, 'nguoi_ky');
+  if (entry === undefined) return {};
+  const part = (key: string): string | undefined => {
+    const node = entryOf(entry.node, partsOf(entry.field), key)?.node;
+    if (node?.type === 'list')
+      return node.items.flatMap((item) => scalarOf(item)?.value.text.trim() ?? []).join(' ');
+    return node && scalarOf(node)?.value.text.trim();
+  };
+  const [capacity, position, fullName] = [part('quyen_han'), part('chuc_vu'), part('ho_ten')];
+  return {
+    ...(capacity !== undefined && { capacity }),
+    ...(position !== undefined && { position }),
+    ...(fullName !== undefined && { fullName }),
+  };
+}
+
+/** What a unit's entry would have given: when it gave nothing, its absence is said once, not for each of these. */
+const GIVEN = ['co_quan_chu_quan', 'co_quan_ban_hanh', 'so_ky_hieu', 'dia_danh', 'nguoi_ky', 'noi_nhan'];
+
+/** Without what is missing in a form of these kinds only because the unit or its register could not be read. */
+export function withoutUnitEchoes(
+  found: readonly Diagnostic[],
+  kinds: readonly KindFields[],
+): readonly Diagnostic[] {
+  const fields = kinds.flatMap((kind) => kind.fields);
+  const labelsOf = (...keys: readonly string[]): ReadonlySet<string> =>
+    new Set(fields.filter(({ key }) => keys.includes(key)).map(({ label }) => label));
+  const [given, registers] = [labelsOf(...GIVEN), labelsOf(REGISTER_FIELD)];
+  const isOf = ({ field = '' }: Diagnostic, labels: ReadonlySet<string>): boolean =>
+    field.split(' > ').some((label) => labels.has(label));
+  const failed = found.some(
+    (finding) =>
+      finding.severity === 'error' &&
+      (finding.code.startsWith('unit/') || (finding.code === 'file/unread' && isOf(finding, registers))),
+  );
+  return failed ? found.filter((finding) => finding.code !== 'form/missing' || !isOf(finding, given)) : found;
+}
+
+/** The acts that the register of a form adds to those that the program knows. */
+export const actsOfOffice = (form: Form, files: FormFiles): Register['acts'] =>
+  unitOfForm(form.values, form.file, files)?.register.acts ?? [];
+
+/** The register and the unit that a form was read with; undefined where it names none. */
+export function unitOfForm(
+  values: Readonly<Record<string, unknown>>,
+  file: string,
+  { files }: FormFiles,
+): { readonly register: Register; readonly unit: ReturnType<typeof findUnit> } | undefined {
+  const typed = values[REGISTER_FIELD];
+  const bytes = typeof typed === 'string' ? files?.get(typed.trim()) : undefined;
+  if (typeof typed !== 'string' || bytes === undefined) return undefined;
+  const register = rememberedRegister(besideFile(file, typed.trim()), bytes).value;
+  if (register === undefined) return undefined;
+  const [name, day] = [values[UNIT_FIELD], values['ngay_ban_hanh']];
+  const unit =
+    typeof name === 'string' && name !== ''
+      ? findUnit(register, name, typeof day === 'string' && day !== '' ? day : undefined)
+      : undefined;
+  return { register, unit };
+}

@@ -1,0 +1,44 @@
+import { columnName } from '../diagnostic/cell-name.js';
+import type { CellPlace, Diagnostic } from '../diagnostic/diagnostic.js';
+
+/** A row as its file has it; `row` as a spreadsheet counts, the head being row 1. Texts as typed, composed (NFC). */
+export interface TableRow {
+  readonly row: number;
+  readonly texts: readonly string[];
+  /** Hidden by hand or by a filter. */
+  readonly hidden?: true;
+}
+
+/** What names the cells of a table; a CSV has no sheet: "". */
+export interface TableName {
+  readonly file: string;
+  readonly sheet: string;
+}
+
+export type Report = (diagnostic: Diagnostic) => void;
+
+/** A table whose rows are read when they are asked for: nothing of it is held but the row at hand. */
+export interface OpenTable extends TableName {
+  /** The rows that are not empty, in order; reads the file anew each time. What is wrong in a cell is reported on the way. */
+  readonly rows: (report: Report) => Generator<TableRow, void, undefined>;
+}
+
+export interface TableCell {
+  readonly text: string;
+  readonly place: CellPlace;
+}
+
+/** A table held whole: its rows that are not empty, each with its cells from column A on. */
+export interface Table extends TableName {
+  readonly rows: readonly (readonly TableCell[])[];
+}
+
+/** More columns than any form has fields. */
+export const MOST_COLUMNS = 1000;
+
+/** `column` from 1. */
+export const cellPlace = ({ file, sheet }: TableName, row: number, column: number): CellPlace => ({
+  file,
+  sheet,
+  cell: `${columnName(column)}${row}`,
+});
