@@ -13,7 +13,7 @@ const LACKS = [
     why: 'the pictures of banners are in the colours of banners',
     rule: 'R8',
     what: /^every glyph is black/,
-    in: /^(hall-banner(-mock-up|-a3)?|\S+-phong|bo-hoi-nghi)\.(docx|pdf)$/,
+    in: /^(hall-banner(-mock-up|-a3)?|\S+-phong|bo-hoi-nghi(-co-so)?)\.(docx|pdf)$/,
   },
   {
     why: 'a mock-up may be asked for on A3',

@@ -8,15 +8,17 @@ import { assemblePapers, judgedPapers } from './dossier/assemble-papers.js';
 import { filesOfDossier } from './dossier/files-of-dossier.js';
 import { underName, withoutTwins } from './dossier/findings.js';
 import { findLostSettings } from './dossier/lost-settings.js';
-import { readDossier, readMainForm } from './dossier/read-dossier.js';
+import { fieldsOfDossier, readDossier, readMainForm } from './dossier/read-dossier.js';
 import { checkAgainstSuperior } from './fact/check-superior.js';
 import { type FactSheet, factSheet } from './fact/fact-sheet.js';
 import { type NamedForm, superiorLayers } from './fact/superior-layers.js';
 import type { FontSet } from './font/font.js';
+import type { FieldDefinition } from './form/field.js';
 import { type FormFiles, findUnreadFiles } from './form/file-findings.js';
 import type { Form } from './form/form.js';
+import type { FormLayer } from './form/layer.js';
 import { type FindKind, type LayersOf, type OpenForm, openForm, readOpenForm } from './form/read-form.js';
-import { filesOfForm } from './form/referenced-files.js';
+import { filesInLayers, filesOfForm } from './form/referenced-files.js';
 import type { Kind } from './kind/kind.js';
 import { parseMarkup } from './markup/parse-markup.js';
 import { checkUnit } from './organisation/check-unit.js';
@@ -31,6 +33,8 @@ import type { PagedDocument } from './typeset/frame.js';
 import { layoutDocument } from './typeset/layout-document.js';
 
 export interface CompileContext extends FormFiles {
+  /** Rows of a table: their cells win over what the form says, of a dossier also over what its papers say of shared facts. */
+  readonly over?: readonly FormLayer[] | undefined;
   /** What a dossier sends with its main paper becomes files of its own (R69). */
   readonly split?: boolean | undefined;
   /** Of those files that are finished papers (DOCX, PDF), by the same names: what `readFacts` finds in them. */
@@ -40,11 +44,19 @@ export interface CompileContext extends FormFiles {
   readonly fonts: FontSet;
 }
 
+/** A form file as text. */
+export interface FormText {
+  readonly file: string;
+  readonly text: string;
+}
+
 /** One finished paper: its facts, its tree, the tree with every figure decided, and its pages on demand. */
 export interface Paper {
   /** What tells it from the other papers of its form: "Phông hội nghị"; absent where it is named like the form. */
   readonly label?: string;
   readonly form: Form;
+  /** The slugs of all kinds that had a part in it. */
+  readonly kinds: readonly string[];
   readonly document: Document;
   readonly resolved: ResolvedDocument;
   readonly pages: () => PagedDocument;
@@ -54,13 +66,12 @@ export interface Paper {
   readonly facts: () => string;
 }
 
-/** The way of a paper: form, markup, document, resolved document; pages when they are asked for. */
-export function compileForm(
-  source: { readonly file: string; readonly text: string },
-  context: CompileContext,
-): Outcome<readonly Paper[]> {
-  const find = finder(context);
-  const { value: open, diagnostics } = openForm(source, find, namesOf(context.kinds));
+/**
+ * The way of a paper: form, markup, document, resolved document; pages when they are asked for. One source object may be
+ * compiled with many rows over it: what does not depend on them is done once.
+ */
+export function compileForm(source: FormText, context: CompileContext): Outcome<readonly Paper[]> {
+  const { value: open, diagnostics } = rememberedForm(source, context.kinds);
   if (open === undefined) return { diagnostics };
   return open.kind.papers === undefined ? compilePaper(open, context) : compileDossier(open, context);
 }
@@ -68,7 +79,7 @@ export function compileForm(
 function compilePaper(open: OpenForm, context: CompileContext): Outcome<readonly Paper[]> {
   const found = gather();
   // The form file, read by the fields of its kind.
-  const form = found.take(readOpenForm(open, layersUnder(open.file, context, found)));
+  const form = found.take(readOpenForm(open, layersFor(open.file, context, found), context.over));
   if (form === undefined) return { diagnostics: withoutUnitEchoes(withoutTwins(found.all), [open.kind]) };
   const kind = kindOf(context.kinds, form);
   const document = found.take(draftPaper(form, kind, context));
@@ -79,18 +90,18 @@ function compilePaper(open: OpenForm, context: CompileContext): Outcome<readonly
   return { ...(paper && { value: [paper] }), diagnostics: found.all };
 }
 
-/** The facts of other files that lie under a form's own: those of the register of units and of the superior's plan. */
-function layersUnder(file: string, context: CompileContext, found: Gathered): LayersOf {
+/** The facts of other files that go with a form's own: those of the register of units and of the superior's plan. */
+function layersFor(file: string, context: CompileContext, found: Gathered): LayersOf {
   const readSuperior = (source: NamedForm) => readSuperiorForm(source, context);
-  return (kind, own) => [
-    ...(found.take(unitLayers(kind, own, file, context)) ?? []),
-    ...(found.take(superiorLayers(kind, own, file, { ...context, readForm: readSuperior })) ?? []),
+  return (kind, said) => [
+    ...(found.take(unitLayers(kind, said, file, context)) ?? []),
+    ...(found.take(superiorLayers(kind, said, file, { ...context, readForm: readSuperior })) ?? []),
   ];
 }
 
 /** A superior's form, with what the register says of the unit that it names; of its own superior nothing is wanted. */
 function readSuperiorForm({ file, text, typed }: NamedForm, context: CompileContext): Outcome<Form> {
-  const [find, names] = [finder(context), namesOf(context.kinds)];
+  const [find, names] = [finder(context.kinds), namesOf(context.kinds)];
   const { value: open, diagnostics } = openForm({ file, text }, find, names);
   if (open === undefined) return { diagnostics };
   // Files were loaded under their names beside the form that names the superior's.
@@ -99,8 +110,8 @@ function readSuperiorForm({ file, text, typed }: NamedForm, context: CompileCont
     return bytes === undefined ? [] : [[name, bytes] as const];
   });
   const found = gather();
-  const layersOf: LayersOf = (kind, own) =>
-    found.take(unitLayers(kind, own, file, { files: new Map(files) })) ?? [];
+  const layersOf: LayersOf = (kind, said) =>
+    found.take(unitLayers(kind, said, file, { files: new Map(files) })) ?? [];
   const form = readMainForm(open, find, names, layersOf);
   const value = hasErrors(found.all) ? undefined : form.value;
   return { ...(value && { value }), diagnostics: found.all.concat(form.diagnostics) };
@@ -109,10 +120,11 @@ function readSuperiorForm({ file, text, typed }: NamedForm, context: CompileCont
 /** A form of several papers that share its facts: each on its way alone until all are documents, then put together. */
 function compileDossier(open: OpenForm, context: CompileContext): Outcome<readonly Paper[]> {
   const found = gather();
-  const layers = layersUnder(open.file, context, found);
-  const dossier = found.take(readDossier(open, finder(context), namesOf(context.kinds), layers));
+  const { kinds, over } = context;
+  const layers = layersFor(open.file, context, found);
+  const dossier = found.take(readDossier(open, finder(kinds), namesOf(kinds), layers, over));
   if (dossier === undefined)
-    return { diagnostics: withoutUnitEchoes(withoutTwins(found.all), fieldsOf(context.kinds)) };
+    return { diagnostics: withoutUnitEchoes(withoutTwins(found.all), definitionsOf(kinds)) };
   const drafted = dossier.papers.flatMap((paper) => {
     const { value, diagnostics } = draftPaper(paper.form, kindOf(context.kinds, paper.form), context);
     found.add(underName(diagnostics, paper, open.file));
@@ -125,12 +137,14 @@ function compileDossier(open: OpenForm, context: CompileContext): Outcome<readon
     found.add(underName(judgeWords(form, document, abbreviation, context), paper, open.file));
   }
   if (context.split !== true) found.add(findLostSettings(drafted, context.profile));
+  const slugs = [...new Set([open.kind.slug, ...dossier.papers.map(({ form }) => form.kind)])];
   const papers = assemblePapers(dossier, drafted, context.split === true).flatMap((assembled) => {
     const { definition } = kindOf(context.kinds, assembled.paper.form);
     const facts = () => factSheet(assembled.paper.form, definition);
     const made = found.take(finishPaper(assembled.form, assembled.document, context, facts));
-    const label = assembled.paper.fileName || definition.name;
-    return made === undefined ? [] : [assembled.isWhole ? made : { ...made, label }];
+    if (made === undefined) return [];
+    const paper = { ...made, kinds: slugs };
+    return [assembled.isWhole ? paper : { ...paper, label: assembled.paper.fileName || definition.name }];
   });
   return { value: papers, diagnostics: withoutTwins(found.all) };
 }
@@ -186,7 +200,8 @@ function finishPaper(
     return paged;
   };
   const print = printOf(resolved, context.fonts);
-  return { value: { form, document, resolved, pages, facts, ...(print && { print }) }, diagnostics };
+  const paper = { form, kinds: [form.kind], document, resolved, pages, facts };
+  return { value: { ...paper, ...(print && { print }) }, diagnostics };
 }
 
 /** Everything that was found on the way. */
@@ -205,20 +220,52 @@ function gather() {
   return { all, add, take };
 }
 
-/** The files that a form names, as typed: to be loaded and given to `compileForm` with the context. */
+interface RememberedForm {
+  readonly text: string;
+  readonly kinds: readonly Kind[];
+  readonly open: Outcome<OpenForm>;
+}
+
+const opened = new WeakMap<object, RememberedForm>();
+
+/** A form by its source object: opened once, with whatever rows it is compiled. */
+function rememberedForm(source: FormText, kinds: readonly Kind[]): Outcome<OpenForm> {
+  const known = opened.get(source);
+  if (known?.text === source.text && known.kinds === kinds) return known.open;
+  const open = openForm(source, finder(kinds), namesOf(kinds));
+  opened.set(source, { text: source.text, kinds, open });
+  return open;
+}
+
+/**
+ * The files that a form and the rows over it name, as typed: to be loaded and given to `compileForm` with the context. All
+ * lie where the form lies.
+ */
 export const referencedFiles = (
-  source: { readonly file: string; readonly text: string },
+  source: FormText,
   kinds: readonly Kind[],
+  over: readonly FormLayer[] = [],
 ): readonly string[] => {
-  const find: FindKind = (name) => findKind(kinds, name)?.definition;
-  const open = openForm(source, find, namesOf(kinds)).value;
-  return open === undefined ? [] : filesOf(open, kinds);
+  const open = rememberedForm(source, kinds).value;
+  return open === undefined ? [] : filesOf(open, kinds, over);
 };
 
-const filesOf = (open: OpenForm, kinds: readonly Kind[]): readonly string[] =>
+const filesOf = (
+  open: OpenForm,
+  kinds: readonly Kind[],
+  over: readonly FormLayer[] = [],
+): readonly string[] =>
   open.kind.papers === undefined
-    ? filesOfForm(open)
-    : filesOfDossier(open, (name) => findKind(kinds, name)?.definition, namesOf(kinds));
+    ? [...new Set([...filesOfForm(open), ...filesInLayers(over, open.kind.fields)])]
+    : filesOfDossier(open, finder(kinds), namesOf(kinds), over);
+
+/** The fields that a row over a form may set: its own, or of a dossier those that its papers share. */
+export function fieldsOfForm(source: FormText, kinds: readonly Kind[]): Outcome<readonly FieldDefinition[]> {
+  const { value: open, diagnostics } = rememberedForm(source, kinds);
+  if (open === undefined) return { diagnostics };
+  if (open.kind.papers === undefined) return { value: open.kind.fields, diagnostics: [] };
+  return fieldsOfDossier(open, finder(kinds), namesOf(kinds));
+}
 
 const findKind = (kinds: readonly Kind[], slugOrName: string): Kind | undefined =>
   kinds.find(
@@ -227,11 +274,11 @@ const findKind = (kinds: readonly Kind[], slugOrName: string): Kind | undefined 
   );
 
 const finder =
-  ({ kinds }: CompileContext): FindKind =>
+  (kinds: readonly Kind[]): FindKind =>
   (name) =>
     findKind(kinds, name)?.definition;
 
-const fieldsOf = (kinds: readonly Kind[]) => kinds.map(({ definition }) => definition);
+const definitionsOf = (kinds: readonly Kind[]) => kinds.map(({ definition }) => definition);
 
 const namesOf = (kinds: readonly Kind[]): readonly string[] =>
   kinds.flatMap(({ definition: { name, aliases = [] } }) => [name, ...aliases]);

@@ -39,6 +39,10 @@ export interface ZipArchive {
 const MOST_WHOLE = 1 << 26;
 /** 120,000 rows of 40 columns are 300 MB of XML. */
 const MOST_IN_CHUNKS = 1 << 29;
+/** A sheet of equal rows packs to a hundredth; only what is made to fill the memory comes near deflate's best, a thousandth. */
+const MOST_RATIO = 400;
+/** Smaller files harm nobody, however well they pack. */
+const HARMLESS = 1 << 24;
 /** Packed bytes that are inflated at a step: at deflate's best ratio these are 16 MB. */
 const STEP = 1 << 14;
 const END_RECORD = 22;
@@ -77,7 +81,8 @@ export function openZip(bytes: Uint8Array): ZipArchive {
 /** A file that comes to another size than the directory says is damaged, or was made to deceive. */
 function* inflate(bytes: Uint8Array, entry: Entry, most: number): Generator<Uint8Array, void, undefined> {
   const packed = packedBytes(bytes, entry);
-  if (entry.size > most) throw new UnzipError('too-large', entry.name);
+  const isBomb = entry.size > HARMLESS && entry.size > MOST_RATIO * entry.packedSize;
+  if (entry.size > most || isBomb) throw new UnzipError('too-large', entry.name);
   let size = 0;
   for (const chunk of entry.method === 0 ? [packed] : inflated(packed, entry.name)) {
     size += chunk.length;

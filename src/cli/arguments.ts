@@ -2,7 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { nearest } from '../vietnamese/nearest.js';
 import { COMMANDS, type CommandDefinition, commandNamed } from './commands.js';
-import { OPTIONS, type OptionDefinition, type OptionName, optionNamed, spelled } from './options.js';
+import { flagOf, OPTIONS, type OptionDefinition, type OptionName, optionNamed, spelled } from './options.js';
 import { usageError } from './usage-error.js';
 
 /** A command line that was understood; `problems` has all that was not. */
@@ -23,28 +23,30 @@ interface OptionToken {
   readonly inlineValue?: boolean | undefined;
 }
 
-const CONFIG: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
-  OPTIONS.map((option) => [
-    option.name,
-    {
-      type: option.value ? ('string' as const) : ('boolean' as const),
-      ...(option.short ? { short: option.short } : {}),
-    },
-  ]),
-);
+/** A command's own options come first: "--name" is a switch of one and has a value in another. */
+const optionsFor = (command: CommandDefinition | undefined): readonly OptionDefinition[] => [
+  ...(command?.options.map(optionNamed) ?? []),
+  ...OPTIONS,
+];
+
+function cutUp(argv: readonly string[], command: CommandDefinition | undefined) {
+  const config = optionsFor(command).map((option) => {
+    const type = option.value ? ('string' as const) : ('boolean' as const);
+    return [flagOf(option), { type, ...(option.short ? { short: option.short } : {}) }] as const;
+  });
+  // Of two entries of one key the later one counts.
+  const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(config.reverse());
+  return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens;
+}
 
 /** Reads a command line. Node's own parser cuts it up; the checks and their words are ours, for they are Vietnamese. */
 export function readArguments(argv: readonly string[]): CommandLine {
-  const { tokens } = parseArgs({
-    args: [...argv],
-    options: CONFIG,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
-  const [first, ...operands] = words;
+  const wordsIn = (cut: ReturnType<typeof cutUp>): readonly string[] =>
+    cut.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const [first] = wordsIn(cutUp(argv, undefined));
   const command = first === undefined ? undefined : commandNamed(first);
+  const tokens = cutUp(argv, command);
+  const [, ...operands] = wordsIn(tokens);
   const values: Partial<Record<OptionName, string>> = {};
   const switches = new Set<OptionName>();
   const problems: Diagnostic[] = first !== undefined && !command ? [unknownCommand(first)] : [];
@@ -63,7 +65,7 @@ function readOption(
   values: Partial<Record<OptionName, string>>,
   switches: Set<OptionName>,
 ): Diagnostic | undefined {
-  const option = OPTIONS.find((candidate) => candidate.name === token.name);
+  const option = optionsFor(command).find((candidate) => flagOf(candidate) === token.name);
   if (!option) return unknownOption(token.rawName, command);
   if (command && option.name !== 'version' && !command.options.includes(option.name)) {
     return usageError(
@@ -79,11 +81,10 @@ function readOption(
       'Chỉ ghi tùy chọn này một lần',
     );
   }
-  if (!option.value) {
-    switches.add(option.name);
-    return token.inlineValue ? unexpectedValue(option) : undefined;
-  }
-  return readValue(token, option, values);
+  if (option.value) return readValue(token, option, values);
+  switches.add(option.name);
+  if (option.bare === undefined) return token.inlineValue ? unexpectedValue(option) : undefined;
+  return readValue(token.inlineValue ? token : { ...token, value: option.bare }, option, values);
 }
 
 function readValue(
@@ -122,6 +123,15 @@ const EXAMPLES: Readonly<Partial<Record<OptionName, string>>> = {
   from: '--from plan',
   log: '--log nhat-ky.log',
   now: '--now 2024-09-12',
+  table: '--table don-vi.xlsx',
+  sheet: '--sheet "Sheet1"',
+  'name-pattern': '--name "{{stt}}-{{ten}}"',
+  jobs: '--jobs 4',
+  only: '--only 5,8-12',
+  merge: '--merge in.pdf',
+  shard: '--shard 2/4',
+  timeout: '--timeout 60',
+  memory: '--memory 1024',
 };
 
 const exampleOf = (option: OptionDefinition): string =>
@@ -136,7 +146,7 @@ const unexpectedValue = (option: OptionDefinition): Diagnostic =>
 
 function unknownOption(rawName: string, command: CommandDefinition | undefined): Diagnostic {
   const known = command ? command.options.map(optionNamed) : OPTIONS;
-  const near = nearest(rawName.replace(/^-+/, ''), [...known.map((option) => option.name)]);
+  const near = nearest(rawName.replace(/^-+/, ''), known.map(flagOf));
   return usageError(
     'unknown-option',
     `Không có tùy chọn ${rawName}`,

@@ -2,6 +2,8 @@ import type { OptionName } from './options.js';
 
 export type CommandName =
   | 'render'
+  | 'batch'
+  | 'table'
   | 'new'
   | 'kinds'
   | 'new-kind'
@@ -52,6 +54,57 @@ export const COMMANDS: readonly CommandDefinition[] = [
     minOperands: 1,
     maxOperands: Number.POSITIVE_INFINITY,
     missing: 'Chưa ghi tệp biểu mẫu nào sau "render"',
+  },
+  {
+    name: 'batch',
+    operands: 'BIỂU MẪU',
+    summary: 'tạo văn bản cho nhiều đơn vị một lượt, theo một bảng',
+    examples: [
+      'thethuc batch ke-hoach.yaml --table don-vi.xlsx -o ket-qua/',
+      'thethuc batch bo-hoi-nghi.yaml --table don-vi.xlsx --dry-run',
+      'thethuc batch ke-hoach.yaml --table don-vi.csv --name "{{ma}}-{{ten}}" --zip',
+      'thethuc batch "bieu-mau/**/*.yaml" -o ket-qua/ --merge in.pdf',
+    ],
+    options: [
+      'table',
+      'sheet',
+      'output',
+      'format',
+      'name-pattern',
+      'ascii',
+      'only',
+      'dry-run',
+      'strict',
+      'force',
+      'zip',
+      'merge',
+      'two-sided',
+      'jobs',
+      'shard',
+      'timeout',
+      'memory',
+      'split',
+      'fonts',
+      'templates',
+      'diagnostics',
+      'no-data',
+      'log',
+      'now',
+      'help',
+    ],
+    minOperands: 1,
+    maxOperands: Number.POSITIVE_INFINITY,
+    missing: 'Chưa ghi tệp biểu mẫu nào sau "batch"',
+  },
+  {
+    name: 'table',
+    operands: 'MẪU',
+    summary: 'tạo bảng Excel để điền các đơn vị, dùng cho batch',
+    examples: ['thethuc table plan -o don-vi.xlsx', 'thethuc table "Bộ văn bản của hội nghị" -o don-vi.xlsx'],
+    options: ['output', 'all', 'templates', 'diagnostics', 'help'],
+    minOperands: 1,
+    maxOperands: 1,
+    missing: 'Chưa ghi tên mẫu văn bản sau "table"',
   },
   {
     name: 'new',

@@ -1,5 +1,5 @@
 import { COMMANDS, type CommandDefinition } from './commands.js';
-import { OPTIONS, type OptionDefinition, optionNamed } from './options.js';
+import { flagOf, OPTIONS, type OptionDefinition, optionNamed } from './options.js';
 
 /** `thethuc help`: what it is, the commands, where to go on. */
 export function generalHelp(): string {
@@ -39,6 +39,7 @@ export function helpOf(command: CommandDefinition): string {
     'Ví dụ:',
     ...command.examples.map((example) => `  ${example}`),
     ...(command.name === 'render' ? EXIT_CODES : []),
+    ...(command.name === 'batch' ? BATCH_EXIT_CODES : []),
     '',
   ].join('\n');
 }
@@ -53,12 +54,24 @@ const EXIT_CODES = [
   '           3  lỗi của chương trình',
 ];
 
+const BATCH_EXIT_CODES = [
+  '',
+  'Mọi dòng được kiểm tra trước khi ghi tệp đầu tiên. Lệnh bị ngắt giữa chừng thì',
+  'chạy lại đúng lệnh đó: phần đã xong không làm lại.',
+  'Mã thoát:    0  tốt',
+  '             1  có đơn vị chưa làm được, xem report.csv trong thư mục kết quả',
+  '             2  lệnh, biểu mẫu hoặc bảng có lỗi, hoặc không ghi được tệp',
+  '             3  lỗi của chương trình',
+  '           130  dừng vì Ctrl-C',
+];
+
 const headOf = (command: CommandDefinition): string => `${command.name} ${command.operands}`.trimEnd();
 
 const COLUMN = Math.max(...OPTIONS.map((option) => optionHead(option).length));
 
 function optionHead(option: OptionDefinition): string {
-  const long = option.name === 'output' ? '' : `--${option.name}`;
+  const choice = option.bare === undefined ? '' : `[=${option.choices?.find((one) => one !== option.bare)}]`;
+  const long = option.name === 'output' ? '' : `--${flagOf(option)}${choice}`;
   const names = [option.short ? `-${option.short}` : '', long].filter((name) => name !== '').join(', ');
   return option.value ? `${names} ${option.value}` : names;
 }

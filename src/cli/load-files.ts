@@ -2,11 +2,12 @@ import { besideFile } from '../base/beside.js';
 import type { Outcome } from '../diagnostic/diagnostic.js';
 import type { FactSheet } from '../fact/fact-sheet.js';
 import type { UnreadFile } from '../form/file-findings.js';
+import type { FormLayer } from '../form/layer.js';
 import { HostError } from '../host/host-error.js';
 import { nearest } from '../vietnamese/nearest.js';
-import type { FormSource, PressKind } from './press.js';
+import type { CliIo } from './io.js';
+import type { FormSource, Press, PressKind } from './press.js';
 import type { NamedSource } from './read-sources.js';
-import type { Run } from './run.js';
 import { shownPath } from './shown-path.js';
 
 /** A form with the files that it names. */
@@ -16,17 +17,26 @@ export interface LoadedSource {
   readonly paths: readonly string[];
 }
 
+/** What loading takes of a run. */
+export interface Loading {
+  readonly io: Pick<CliIo, 'cwd' | 'path'>;
+  readonly press: Pick<Press, 'host' | 'referencedFiles' | 'readFacts'>;
+}
+
 /** Form files that may name files of their own. */
 const FORM_FILE = /\.(?:ya?ml|json)$/i;
 
 /**
  * Loads the files that a form names, from the form's folder (the current one for a form through a pipe), and those that the
- * forms among them name. What cannot be read is told with the source: the field that names it gets the finding.
+ * forms among them name. What cannot be read is told with the source: the field that names it gets the finding. `over`: rows
+ * over the form. `read` may remember what it has read.
  */
 export async function loadFiles(
   named: NamedSource,
   kinds: readonly PressKind[],
-  run: Run,
+  run: Loading,
+  over: readonly FormLayer[] = [],
+  read: ReadNamed = readNamed,
 ): Promise<LoadedSource> {
   const { io, press } = run;
   const folder = named.form === undefined ? io.cwd : io.path.dirname(named.form);
@@ -34,10 +44,10 @@ export async function loadFiles(
   const unreadFiles = new Map<string, UnreadFile>();
   const carriedFacts = new Map<string, Outcome<FactSheet>>();
   const paths: string[] = [];
-  const waiting = [...press.referencedFiles(named.source, kinds)];
+  const waiting = [...press.referencedFiles(named.source, kinds, over)];
   for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
     if (files.has(key) || unreadFiles.has(key)) continue;
-    const loaded = await load(key, folder, run);
+    const loaded = await read(key, folder, run);
     if (!('bytes' in loaded)) {
       unreadFiles.set(key, loaded);
       continue;
@@ -53,9 +63,12 @@ export async function loadFiles(
   return { source: { ...named.source, files, unreadFiles, carriedFacts }, paths };
 }
 
-type Loaded = { readonly path: string; readonly bytes: Uint8Array };
+export type Loaded = { readonly path: string; readonly bytes: Uint8Array };
 
-async function load(typed: string, folder: string, run: Run): Promise<Loaded | UnreadFile> {
+/** A file as typed, from a folder. */
+export type ReadNamed = (typed: string, folder: string, run: Loading) => Promise<Loaded | UnreadFile>;
+
+export async function readNamed(typed: string, folder: string, run: Loading): Promise<Loaded | UnreadFile> {
   const { path } = run.io;
   const name = path.sep === '/' ? typed.replaceAll('\\', '/') : typed;
   try {
@@ -78,7 +91,7 @@ async function load(typed: string, folder: string, run: Run): Promise<Loaded | U
  */
 async function findAlike(
   wanted: string,
-  { io: { path }, press: { host } }: Run,
+  { io: { path }, press: { host } }: Loading,
 ): Promise<{ readonly path?: string; readonly names: readonly string[] }> {
   const { root } = path.parse(wanted);
   let at = root;
@@ -93,7 +106,7 @@ async function findAlike(
   return { path: at, names: [] };
 }
 
-function notFound(typed: string, wanted: string, names: readonly string[], { io }: Run): UnreadFile {
+function notFound(typed: string, wanted: string, names: readonly string[], { io }: Loading): UnreadFile {
   const folder = io.path.dirname(wanted);
   const shown = folder === io.cwd ? folder : shownPath(folder, io);
   const near = nearest(

@@ -15,8 +15,15 @@ const io: CliIo = {
   env: process.env,
   cwd: process.cwd(),
   isTerminal: process.stderr.isTTY === true,
+  onInterrupt,
   path,
 };
+
+/** The first Ctrl-C asks the run to stop; another one ends the program there and then. */
+function onInterrupt(stop: () => void): () => void {
+  process.once('SIGINT', stop);
+  return () => process.off('SIGINT', stop);
+}
 
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];

@@ -23,13 +23,16 @@ export function createNodePress(): Press {
     version: packageVersion(),
     kinds: async (folder) => (await open()).kinds(folder),
     fonts: async (option) => (await open()).fonts(option),
-    referencedFiles: (source, kinds) => opened().referencedFiles(source, kinds),
+    referencedFiles: (source, kinds, over) => opened().referencedFiles(source, kinds, over),
+    fieldsOfForm: (source, kinds) => opened().fieldsOfForm(source, kinds),
     deadlinesOf: (sheet, kinds) => opened().deadlinesOf(sheet, kinds),
     readFacts: async (name, bytes) => (await open()).readFacts(name, bytes),
     compile: (source, kinds, fonts, options) => opened().compile(source, kinds, fonts, options),
     schema: (kind) => opened().schema(kind),
+    blankTable: (kind, options) => opened().blankTable(kind, options),
     kindFiles: (kind) => opened().kindFiles(kind),
     expand: expandPattern,
+    rememberText: (file, text) => texts.set(file, text),
     textOf: (file) => texts.get(file) ?? bundledText(file),
   };
 }

@@ -12,15 +12,35 @@ export type OptionName =
   | 'no-data'
   | 'log'
   | 'now'
+  | 'table'
+  | 'sheet'
+  | 'name-pattern'
+  | 'ascii'
+  | 'jobs'
+  | 'only'
+  | 'dry-run'
+  | 'strict'
+  | 'force'
+  | 'zip'
+  | 'merge'
+  | 'two-sided'
+  | 'shard'
+  | 'timeout'
+  | 'memory'
+  | 'all'
   | 'help'
   | 'version';
 
 export interface OptionDefinition {
   readonly name: OptionName;
+  /** What is typed after "--", where not the name: two commands may mean two things by one word. */
+  readonly flag?: string;
   readonly short?: string;
   /** What stands after it in the help: "TỆP|THƯ MỤC". Absent for a switch. */
   readonly value?: string;
   readonly choices?: readonly string[];
+  /** Of a switch that may also have one of `choices`, as "--zip=unit": what it means without one. */
+  readonly bare?: string;
   /** Lines of the help. */
   readonly help: readonly string[];
 }
@@ -93,6 +113,54 @@ export const OPTIONS: readonly OptionDefinition[] = [
       'biến SOURCE_DATE_EPOCH, không có thì ngày ban hành',
     ],
   },
+  {
+    name: 'table',
+    value: 'TỆP',
+    help: ['bảng (.xlsx, .csv, .yaml), mỗi dòng một đơn vị; tạo bảng', 'để điền bằng: thethuc table'],
+  },
+  { name: 'sheet', value: 'TÊN', help: ['trang tính cần đọc trong tệp Excel; mặc định: trang đầu'] },
+  {
+    name: 'name-pattern',
+    flag: 'name',
+    value: 'MẪU TÊN',
+    help: [
+      'mẫu đặt tên tệp hoặc thư mục của mỗi đơn vị, như',
+      '"{{stt}}-{{ten}}", "{{dia_danh}}/{{ma}}"; tên cột, tên',
+      'mục của biểu mẫu đều dùng được',
+    ],
+  },
+  { name: 'ascii', help: ['tên tệp không dấu'] },
+  { name: 'jobs', value: 'SỐ', help: ['số tiến trình làm song song; mặc định: số nhân của máy'] },
+  { name: 'only', value: 'DÒNG', help: ['chỉ làm các dòng này của bảng, như 5,8-12 (dòng 1 là tên cột)'] },
+  { name: 'dry-run', help: ['chỉ kiểm tra mọi dòng, không ghi tệp nào'] },
+  { name: 'strict', help: ['có một dòng sai thì không làm dòng nào'] },
+  {
+    name: 'force',
+    help: ['ghi đè cả tệp đã sửa tay hoặc không do lệnh này tạo ra', 'trong thư mục kết quả'],
+  },
+  {
+    name: 'zip',
+    choices: ['one', 'unit'],
+    bare: 'one',
+    help: ['nén thêm mọi tệp vào một tệp .zip; --zip=unit: mỗi đơn vị', 'một tệp .zip'],
+  },
+  {
+    name: 'merge',
+    value: 'TỆP.pdf',
+    help: [
+      'ghép thêm các bản PDF theo thứ tự của bảng để in, mỗi tập',
+      'nhiều nhất 500 văn bản, mỗi đơn vị một dấu trang',
+    ],
+  },
+  { name: 'two-sided', help: ['khi ghép để in hai mặt: mỗi văn bản bắt đầu ở một tờ mới'] },
+  {
+    name: 'shard',
+    value: 'I/N',
+    help: ['chia việc cho N máy: máy này chỉ làm phần thứ I, như 2/4'],
+  },
+  { name: 'timeout', value: 'GIÂY', help: ['thời gian nhiều nhất cho một đơn vị; mặc định: 60'] },
+  { name: 'memory', value: 'MB', help: ['bộ nhớ nhiều nhất của một tiến trình; mặc định: 1024'] },
+  { name: 'all', help: ['mọi cột mà bảng có thể có, không chỉ các cột hay dùng'] },
   { name: 'help', short: 'h', help: ['hướng dẫn này, hoặc hướng dẫn của một lệnh'] },
   { name: 'version', short: 'v', help: ['phiên bản của chương trình'] },
 ];
@@ -103,6 +171,9 @@ export const optionNamed = (name: OptionName): OptionDefinition => {
   return found;
 };
 
+/** What is typed after "--". */
+export const flagOf = ({ name, flag = name }: OptionDefinition): string => flag;
+
 /** "-o", "--format": as the user types it. */
 export const spelled = (option: OptionDefinition): string =>
-  option.name === 'output' ? '-o' : `--${option.name}`;
+  option.name === 'output' ? '-o' : `--${flagOf(option)}`;

@@ -1,7 +1,8 @@
 import type { PlatformPath } from 'node:path';
+import { asciiWords, sameName } from '../batch/file-name.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { OutputTarget } from './output-target.js';
-import { asciiWords, paperName } from './paper-name.js';
+import { paperName } from './paper-name.js';
 import type { OutputFormat, PressPaper } from './press.js';
 import { usageError } from './usage-error.js';
 
@@ -155,5 +156,3 @@ const sameOutput = (first: string, second: string, name: string): Diagnostic =>
         `"${first}" và "${second}" cùng cho tệp kết quả "${name}"`,
         'Đổi tên một biểu mẫu, hoặc chạy riêng từng biểu mẫu với -o khác nhau',
       );
-
-const sameName = (path: string): string => path.normalize('NFC').toLowerCase();

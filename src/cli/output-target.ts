@@ -77,7 +77,7 @@ function readFileTarget(output: string, asked: readonly OutputFormat[]): Outcome
 }
 
 /** "docx, PDF" as formats without repetition, in the order of FORMATS; empty when the option is absent. */
-function readFormats(format: string | undefined): Outcome<readonly OutputFormat[]> {
+export function readFormats(format: string | undefined): Outcome<readonly OutputFormat[]> {
   if (format === undefined) return { value: [], diagnostics: [] };
   const words = format
     .toLowerCase()

@@ -1,7 +1,4 @@
-/** The longest name that still leaves room for a folder and an extension within Windows' 260 characters. */
-const LONGEST = 100;
-/** Names that Windows keeps for devices. */
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+import { asciiWords, cutBetweenWords, LONGEST_NAME, withoutDevice } from '../batch/file-name.js';
 
 /**
  * A file name in plain ASCII from number, symbol and subject: "91-KH-LDLD-to-chuc-hoi-nghi". The symbol keeps its capitals;
@@ -10,17 +7,5 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 export function paperName(name: { number: string; symbol: string; subject: string }): string {
   const parts = [asciiWords(name.number), asciiWords(name.symbol), asciiWords(name.subject).toLowerCase()];
   const whole = parts.filter((part) => part !== '').join('-');
-  const cut = whole.length <= LONGEST ? whole : whole.slice(0, whole.lastIndexOf('-', LONGEST));
-  return RESERVED.test(cut) ? `${cut}-van-ban` : cut;
-}
-
-/** Letters without their marks, everything else between words as one hyphen. */
-export function asciiWords(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/đ/g, 'd')
-    .replace(/Đ/g, 'D')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+  return withoutDevice(cutBetweenWords(whole, LONGEST_NAME));
 }

@@ -1,8 +1,12 @@
+import type { BlankTableOptions } from '../batch/blank-table.js';
 import type { Outcome } from '../diagnostic/diagnostic.js';
 import type { DueItem } from '../fact/deadline-list.js';
 import type { FactSheet } from '../fact/fact-sheet.js';
 import type { FontSet } from '../font/font.js';
+import type { FieldDefinition } from '../form/field.js';
 import type { FormFiles } from '../form/file-findings.js';
+import type { Form } from '../form/form.js';
+import type { FormLayer } from '../form/layer.js';
 import type { Host } from '../host/host.js';
 
 export type OutputFormat = 'docx' | 'pdf' | 'svg' | 'png';
@@ -40,6 +44,9 @@ export interface PressPaper {
   /** What tells it from the other papers of its form, for its file's name; absent where it is named like the form. */
   readonly label?: string;
   readonly name: { readonly number: string; readonly symbol: string; readonly subject: string };
+  /** What it was made from, with the values of all papers that are in it, and the slugs of their kinds. */
+  readonly values: Form['values'];
+  readonly kinds: readonly string[];
   pageCount(): number;
   /** Of banners, which are a file each in all formats but docx: what tells their names apart; "" for one alone. */
   readonly parts?: readonly string[];
@@ -63,24 +70,37 @@ export interface Press {
   readonly version: string;
   kinds(templatesFolder: string | undefined): Promise<Outcome<readonly PressKind[]>>;
   fonts(option: string | undefined): Promise<Outcome<FontSet>>;
-  /** The files that a form names, as typed; they are to be loaded before it is compiled. */
-  referencedFiles(source: FormSource, kinds: readonly PressKind[]): readonly string[];
+  /** The files that a form and the rows over it name, as typed; they are to be loaded before it is compiled. */
+  referencedFiles(
+    source: FormSource,
+    kinds: readonly PressKind[],
+    over?: readonly FormLayer[],
+  ): readonly string[];
+  /** The fields that a row over the form may set. */
+  fieldsOfForm(source: FormSource, kinds: readonly PressKind[]): Outcome<readonly FieldDefinition[]>;
   /** What a finished paper (DOCX, PDF) carries; undefined for a text file. */
   readFacts(name: string, bytes: Uint8Array): Promise<Outcome<FactSheet> | undefined>;
-  /** `split`: what a dossier sends with its main paper becomes papers of their own. */
+  /**
+   * `split`: what a dossier sends with its main paper becomes papers of their own. `over`: rows of a table; a form whose
+   * bytes are the same object is read once for all of them.
+   */
   compile(
     source: FormSource,
     kinds: readonly PressKind[],
     fonts: FontSet,
-    options?: { readonly split?: boolean },
+    options?: { readonly split?: boolean; readonly over?: readonly FormLayer[] },
   ): Outcome<readonly PressPaper[]>;
   /** What a paper of these facts says is to be done until when; nothing where its kind is not known. */
   deadlinesOf(sheet: FactSheet, kinds: readonly PressKind[]): readonly DueItem[];
   schema(kind: PressKind): unknown;
+  /** A table to be filled in with the units that papers of the kind are made for. */
+  blankTable(kind: PressKind, options: BlankTableOptions): Uint8Array;
   /** What a new kind is copied from: `kind.yaml`, `template.hbs`, `sample.yaml` and the kind's own partials. */
   kindFiles(kind: PressKind): Promise<readonly KindFile[]>;
   /** Form arguments with `*` or `?` in them, as file names in order; Windows shells leave that to the program. */
   expand(pattern: string, cwd: string): Promise<readonly string[]>;
   /** The text that the places of findings refer to. */
   textOf(file: string): string | undefined;
+  /** The text of a file that was not read through the press. */
+  rememberText(file: string, text: string): void;
 }

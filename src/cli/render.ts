@@ -2,9 +2,9 @@ import { type Diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
 import type { OutputFile } from '../host/host.js';
 import type { ExitCode } from './io.js';
 import { loadFiles } from './load-files.js';
-import { type PlannedOutput, type PlannedPaper, planOutputs } from './output-plan.js';
+import { makeFiles } from './make-files.js';
+import { type PlannedPaper, planOutputs } from './output-plan.js';
 import { type OutputTarget, readOutputTarget } from './output-target.js';
-import type { WriteOptions } from './press.js';
 import { propertyDate } from './property-date.js';
 import { type NamedSource, readSources } from './read-sources.js';
 import type { Run } from './run.js';
@@ -103,20 +103,6 @@ async function compileAll(
     for (const paper of made.value ?? []) papers.push({ form, shown: source.file, paper });
   }
   return isWhole ? papers : undefined;
-}
-
-async function makeFiles(
-  outputs: readonly PlannedOutput[],
-  options: WriteOptions,
-): Promise<readonly OutputFile[]> {
-  const files: OutputFile[] = [];
-  for (const output of outputs) {
-    const pages = await output.paper.paper.write(output.format, options);
-    if (pages.length !== output.paths.length)
-      throw new Error(`${pages.length} files for ${output.paths.length} names`);
-    for (const [index, bytes] of pages.entries()) files.push({ path: output.paths[index]!, bytes });
-  }
-  return files;
 }
 
 /** The forms, which no output may overwrite, and the log, which no output may meet. */

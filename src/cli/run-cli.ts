@@ -74,6 +74,14 @@ async function dispatch(run: Run): Promise<ExitCode> {
       return 2;
     case 'render':
       return runRender(run);
+    case 'batch': {
+      const { runBatch } = await import('./batch.js');
+      return runBatch(run);
+    }
+    case 'table': {
+      const { runTable } = await import('./table.js');
+      return runTable(run);
+    }
     case 'new':
       return runNew(run);
     case 'kinds':

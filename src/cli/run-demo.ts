@@ -77,6 +77,7 @@ async function renderSample(name: string, setup: DemoSetup, press: Press): Promi
       env: {},
       cwd: setup.samples,
       isTerminal: false,
+      onInterrupt: () => () => {},
       path: nodePath,
     },
     press,

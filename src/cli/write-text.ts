@@ -3,11 +3,15 @@ import type { Run } from './run.js';
 import { shownPath } from './shown-path.js';
 import { usageError } from './usage-error.js';
 
-/** Writes one text file to `-o`: a file, or `name` in a folder. Says where on stdout and returns it; undefined when refused. */
+/** Writes one file to `-o`: a file, or `name` in a folder. Says where on stdout and returns it; undefined when refused. */
 export async function writeText(
   run: Run,
   output: string,
-  content: { readonly name: string; readonly text: string; readonly mayReplace: (old: string) => boolean },
+  content: {
+    readonly name: string;
+    readonly text: string | Uint8Array;
+    readonly mayReplace: (old: string) => boolean;
+  },
 ): Promise<string | undefined> {
   const { io, press, reporter } = run;
   const isFolder = /[/\\]$/.test(output) || (await isExistingFolder(run, output));
@@ -20,7 +24,8 @@ export async function writeText(
     reporter.add([usageError('file-exists', message, 'Ghi tên khác sau -o, hoặc tự xóa tệp cũ trước')]);
     return undefined;
   }
-  await press.host.writeFile(path, new TextEncoder().encode(content.text));
+  const { text } = content;
+  await press.host.writeFile(path, typeof text === 'string' ? new TextEncoder().encode(text) : text);
   const shown = shownPath(path, io);
   io.stdout(`${shown}\n`);
   return shown;

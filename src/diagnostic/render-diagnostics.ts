@@ -76,7 +76,11 @@ function sortByPlace(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] 
     .map(({ diagnostic }) => diagnostic);
 }
 
-type Sources = (file: string) => string | undefined;
+export type Sources = (file: string) => string | undefined;
+
+/** "units.xlsx:Sheet1!B402: sai: …": one line of plain text. */
+export const diagnosticLine = (diagnostic: Diagnostic, source: Sources = () => undefined): string =>
+  heading(diagnostic, source, (_, text) => text);
 
 /** "f.yaml:3:7: sai: …" */
 function heading({ place, severity, message }: Diagnostic, source: Sources, paint: Paint): string {
@@ -85,7 +89,7 @@ function heading({ place, severity, message }: Diagnostic, source: Sources, pain
 }
 
 /** "f.yaml:3:7", "units.xlsx:Sheet1!B402", "units.csv:402:2", "ke-hoach.pdf: Cấp tổ chức (mục 1) > Số lượng"; a file whose text is not at hand is named alone. */
-function placeName(place: Place, source: Sources): string {
+export function placeName(place: Place, source: Sources = () => undefined): string {
   if ('field' in place) return place.field === '' ? place.file : `${place.file}: ${place.field}`;
   if (!('start' in place)) return cellPlaceName(place);
   const text = source(place.file);

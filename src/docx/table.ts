@@ -1,24 +1,41 @@
 import { TableProperties } from 'docx';
 import { GRID_LINE_EIGHTHS } from '../base/lengths.js';
+import { createMemory } from '../base/memory.js';
 import type { Backdrop, ResolvedCell, ResolvedRow, ResolvedTable } from '../resolve/resolved-document.js';
 import { backdropRun } from './backdrop.js';
-import { element, fromDocx, type XmlElement } from './element.js';
-import { border, optional } from './format.js';
+import { element, fromDocx, type Verbatim, type XmlElement } from './element.js';
+import { border } from './format.js';
 import { paragraphElement, type StoryContext } from './paragraph.js';
+import { toXml } from './serialise.js';
 
 /** `w:tbl`: a fixed layout, and the widths in grid, table and cells, for every reader takes another of the three. */
 export function tableElement(table: ResolvedTable, context: StoryContext): XmlElement {
   const grid = table.columns.map((width) => element('w:gridCol', { 'w:w': width }));
   return {
     'w:tbl': [
-      ...optional(tableProperties(table)),
+      tableProperties(table),
       { 'w:tblGrid': grid },
       ...table.rows.map((row) => rowElement(row, table, context)),
     ],
   };
 }
 
-function tableProperties(table: ResolvedTable): XmlElement | undefined {
+/** Of the tables of a batch few differ in them. */
+const knownProperties = createMemory<Verbatim>(200);
+
+function tableProperties({ columns, indent, grid, cellMargins }: ResolvedTable): Verbatim {
+  const width = columns.reduce((sum, column) => sum + column, 0);
+  const { top, bottom, left, right } = cellMargins;
+  return knownProperties.take([width, indent, grid, top, bottom, left, right].join(' '), () => {
+    const properties = makeProperties(width, { indent, grid, cellMargins });
+    return { _xml: properties === undefined ? '' : toXml(properties) };
+  });
+}
+
+function makeProperties(
+  width: number,
+  { indent, grid, cellMargins }: Pick<ResolvedTable, 'indent' | 'grid' | 'cellMargins'>,
+): XmlElement | undefined {
   const line = border(GRID_LINE_EIGHTHS);
   const lines = {
     top: line,
@@ -30,11 +47,11 @@ function tableProperties(table: ResolvedTable): XmlElement | undefined {
   };
   return fromDocx(
     new TableProperties({
-      width: { size: table.columns.reduce((sum, width) => sum + width, 0), type: 'dxa' },
-      indent: { size: table.indent, type: 'dxa' },
-      ...(table.grid === 'all' ? { borders: lines } : {}),
+      width: { size: width, type: 'dxa' },
+      indent: { size: indent, type: 'dxa' },
+      ...(grid === 'all' ? { borders: lines } : {}),
       layout: 'fixed',
-      cellMargin: { ...table.cellMargins, marginUnitType: 'dxa' },
+      cellMargin: { ...cellMargins, marginUnitType: 'dxa' },
     }),
   );
 }

@@ -21,8 +21,22 @@ export interface DossierNodes {
   readonly fields: readonly FieldDefinition[];
 }
 
+const known = new WeakMap<OpenForm, Outcome<DossierNodes>>();
+
+/** A dossier's form as a tree, read once of each open form; `findKind` knows the kinds by which it was opened. */
+export function rememberedNodes(
+  open: OpenForm,
+  list: FieldDefinition,
+  findKind: FindKind,
+  kindNames: readonly string[],
+): Outcome<DossierNodes> {
+  const nodes = known.get(open) ?? readDossierNodes(open, list, findKind, kindNames);
+  known.set(open, nodes);
+  return nodes;
+}
+
 /** Reads a dossier twice: for the kinds of its papers, and, now that they are known, for what the papers say. */
-export function readDossierNodes(
+function readDossierNodes(
   open: OpenForm,
   list: FieldDefinition,
   findKind: FindKind,
@@ -38,9 +52,9 @@ export function readDossierNodes(
     found.push(...diagnostics, ...(value?.papers === undefined ? [] : [nestedDossier(open, item, value)]));
     return value?.papers === undefined ? value : undefined;
   });
-  const known = [...new Set(kinds)].filter((kind) => kind !== undefined);
-  const fields = [...open.kind.fields, ...known.flatMap((kind) => kind.fields)];
-  const items = new Map(known.map((kind) => [kind, itemWith(list, kind.fields)]));
+  const named = [...new Set(kinds)].filter((kind) => kind !== undefined);
+  const fields = [...open.kind.fields, ...named.flatMap((kind) => kind.fields)];
+  const items = new Map(named.map((kind) => [kind, itemWith(list, kind.fields)]));
   const { value: whole, diagnostics } = readTree(open, fields, (field, index) => {
     const kind = field === list ? kinds[index] : undefined;
     return (kind && items.get(kind)) ?? (field === list ? anyKind : field.item);

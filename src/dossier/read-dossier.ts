@@ -12,32 +12,132 @@ import {
   readOpenForm,
   withoutRest,
 } from '../form/read-form.js';
+import { ownTree, saidBy } from '../form/said.js';
 import { shapeForm } from '../form/shape-form.js';
 import type { MapNode, YamlNode } from '../form/tree.js';
 import type { Dossier, DossierPaper, WayOfSending } from './dossier.js';
 import { contradictions, type FoundInPaper, joinFindings } from './findings.js';
-import { type DossierNodes, type PaperNode, readDossierNodes } from './paper-nodes.js';
-import { renamedLayer, sharedWith } from './shared-facts.js';
+import { type DossierNodes, type PaperNode, rememberedNodes } from './paper-nodes.js';
+import { renamedLayer, shareableFields, sharedWith } from './shared-facts.js';
 
 /** How many papers a dossier may have: each is laid out whole. */
 const MAX_PAPERS = 50;
 
+/** What a dossier's form says whatever rows lie over it: read once of each open form. */
+interface PreparedDossier {
+  readonly open: OpenForm;
+  readonly nodes: DossierNodes;
+  readonly list: FieldDefinition;
+  readonly papers: readonly (PreparedPaper | undefined)[];
+  readonly found: readonly Diagnostic[];
+}
+
+/** A paper whose kind is known, with all that lies under its own values in every reading. */
+interface PreparedPaper extends Omit<DossierPaper, 'form'> {
+  /** The kind without the fields of the list's items. */
+  readonly plain: KindFields;
+  readonly own: MapNode;
+  readonly fixed: readonly FormLayer[];
+  /** What it takes of the shared facts. */
+  readonly shared: MapNode;
+  /** Shared facts that are none of its affair. */
+  readonly notShared: readonly string[];
+}
+
+/** A row over a dossier, and what follows from it. */
+interface Reading {
+  readonly dossier: PreparedDossier;
+  readonly layersOf: LayersOf;
+  /** What follows for the shared facts, as far as a paper takes it under another key. */
+  readonly whole: readonly FormLayer[];
+  readonly over: readonly FormLayer[];
+}
+
 /**
  * Reads the form of a dossier: for each item of its list a form of the item's kind, with the shared facts under what the
- * item says itself. A shared fact goes to every kind that has a field of its key. Every error of every paper is reported
- * at once, under the paper's name; with one there is no value.
+ * item says itself. A shared fact goes to every kind that has a field of its key. `over`: rows of a table, which win over
+ * the shared facts and over what a paper says of them itself. Every error of every paper is reported at once, under the
+ * paper's name; with one there is no value.
  */
 export function readDossier(
   open: OpenForm,
   findKind: FindKind,
   kindNames: readonly string[],
   layersOf: LayersOf = () => [],
+  over: readonly FormLayer[] = [],
 ): Outcome<Dossier> {
+  const { value: dossier, diagnostics } = rememberedDossier(open, findKind, kindNames);
+  if (dossier === undefined) return failed(open.found, diagnostics);
+  const { nodes, list } = dossier;
+  const said = saidBy({ ...nodes.whole, entries: nodes.shared }, open.file, over);
+  const whole = layersOf(open.kind, said);
+  const read = dossier.papers.map((paper) => readPaper({ dossier, layersOf, whole, over }, paper));
+  const found = dossier.found.concat(
+    joinFindings(
+      dossier,
+      read.map(({ diagnostics: own }): FoundInPaper => own),
+    ),
+  );
+  if (hasErrors(found)) return failed(found);
+  const papers = read.flatMap(({ value }) => value ?? []);
+  return {
+    value: { file: open.file, list, papers },
+    diagnostics: withoutRest(found.concat(contradictions(dossier, papers))),
+  };
+}
+
+/** The form of a paper by itself, or of the main paper of a dossier. */
+export function readMainForm(
+  open: OpenForm,
+  findKind: FindKind,
+  kindNames: readonly string[],
+  layersOf: LayersOf,
+): Outcome<Form> {
+  if (open.kind.papers === undefined) return readOpenForm(open, layersOf);
+  const dossier = readDossier(open, findKind, kindNames, layersOf);
+  const main = dossier.value?.papers.find(({ way }) => way === 'van_ban_chinh');
+  return { ...(main && { value: main.form }), diagnostics: dossier.diagnostics };
+}
+
+/** The fields by which a row of a table may set what the papers of a dossier share. */
+export function fieldsOfDossier(
+  open: OpenForm,
+  findKind: FindKind,
+  kindNames: readonly string[],
+): Outcome<readonly FieldDefinition[]> {
+  const { value, diagnostics } = rememberedNodes(open, listOf(open.kind), findKind, kindNames);
+  if (value === undefined) return failed(open.found, diagnostics);
+  const kinds = value.papers.flatMap(({ kind }) => kind ?? []);
+  return { value: shareableFields(open.kind, kinds), diagnostics: [] };
+}
+
+function listOf({ slug, fields, papers }: KindFields): FieldDefinition {
+  const list = fields.find(({ key }) => key === papers?.list);
+  if (list?.item === undefined) throw new Error(`${slug} has no list of papers`);
+  return list;
+}
+
+const prepared = new WeakMap<OpenForm, Outcome<PreparedDossier>>();
+
+function rememberedDossier(
+  open: OpenForm,
+  findKind: FindKind,
+  kindNames: readonly string[],
+): Outcome<PreparedDossier> {
+  const dossier = prepared.get(open) ?? prepareDossier(open, findKind, kindNames);
+  prepared.set(open, dossier);
+  return dossier;
+}
+
+function prepareDossier(
+  open: OpenForm,
+  findKind: FindKind,
+  kindNames: readonly string[],
+): Outcome<PreparedDossier> {
   const { kind, file } = open;
-  const list = kind.fields.find(({ key }) => key === kind.papers?.list);
-  if (list?.item === undefined) throw new Error(`${kind.slug} has no list of papers`);
-  const { value: nodes, diagnostics } = readDossierNodes(open, list, findKind, kindNames);
-  if (nodes === undefined) return failed(open.found, diagnostics);
+  const list = listOf(kind);
+  const { value: nodes, diagnostics } = rememberedNodes(open, list, findKind, kindNames);
+  if (nodes === undefined) return { diagnostics };
   let found = open.found.concat(diagnostics);
 
   // What the list says of its papers: how they are sent, and what their files are called.
@@ -55,76 +155,68 @@ export function readDossier(
   if (nodes.papers.every((paper) => paper.kind !== undefined))
     found = found.concat(unknownFacts(nodes, file));
 
-  const under = layersOf(kind, { ...nodes.whole, entries: nodes.shared });
   // Of too many papers, which are refused, no more are read than are ever made.
-  const read = nodes.papers
+  const papers = nodes.papers
     .slice(0, MAX_PAPERS)
     .map((node, index) =>
-      readPaper({ open, nodes, list, layersOf, under }, node, index, ways?.[index] ?? 'gui_kem', said.value),
+      preparePaper(open, nodes, list, node, index, ways?.[index] ?? 'gui_kem', said.value),
     );
-  const of = { open, nodes, list };
-  found = found.concat(
-    joinFindings(
-      of,
-      read.map(({ diagnostics: own }): FoundInPaper => own),
-    ),
-  );
-  if (hasErrors(found)) return failed(found);
-  const papers = read.flatMap(({ value }) => value ?? []);
-  return {
-    value: { file, list, papers },
-    diagnostics: withoutRest(found.concat(contradictions(of, papers))),
-  };
+  return { value: { open, nodes, list, papers, found }, diagnostics: [] };
 }
 
-/** The form of a paper by itself, or of the main paper of a dossier. */
-export function readMainForm(
+function preparePaper(
   open: OpenForm,
-  findKind: FindKind,
-  kindNames: readonly string[],
-  layersOf: LayersOf,
-): Outcome<Form> {
-  if (open.kind.papers === undefined) return readOpenForm(open, layersOf);
-  const dossier = readDossier(open, findKind, kindNames, layersOf);
-  const main = dossier.value?.papers.find(({ way }) => way === 'van_ban_chinh');
-  return { ...(main && { value: main.form }), diagnostics: dossier.diagnostics };
-}
-
-interface Reading {
-  readonly open: OpenForm;
-  readonly nodes: DossierNodes;
-  readonly list: FieldDefinition;
-  readonly layersOf: LayersOf;
-  /** What lies under the shared facts, as far as a paper takes it under another key. */
-  readonly under: readonly FormLayer[];
-}
-
-function readPaper(
-  { open, nodes, list, layersOf, under }: Reading,
+  nodes: DossierNodes,
+  list: FieldDefinition,
   { kind, own }: PaperNode,
   index: number,
   way: WayOfSending,
   said: Form | undefined,
-): Outcome<DossierPaper> {
-  if (kind === undefined) return { diagnostics: [] };
-  const whole = withItemFields(kind, list);
-  const mainOnly = way === 'van_ban_chinh' ? [] : (open.kind.papers?.mainOnly ?? []);
-  const entries = sharedWith(kind, nodes, mainOnly);
-  const shared: FormLayer = {
-    rank: 'under',
-    tree: { ...nodes.whole, entries },
-    placeOf: (start, end) => ({ file: open.file, start, end }),
-  };
-  const all = { ...own, entries: [...own.entries, ...entries] };
-  const renamed = under.map((layer) => renamedLayer(kind, layer));
-  const layers = [...renamed, ...layersOf(kind, all), ...presentation(kind, way), shared];
-  const { value: form, diagnostics } = formOfTree(own, whole, open.file, layers);
-  if (form === undefined) return { diagnostics };
+): PreparedPaper | undefined {
+  if (kind === undefined) return undefined;
+  const notShared = way === 'van_ban_chinh' ? [] : (open.kind.papers?.mainOnly ?? []);
+  const shared = { ...nodes.whole, entries: sharedWith(kind, nodes.shared, nodes.fields, notShared) };
+  const { placeOf } = ownTree(shared, open.file);
   const label = `${list.label} (mục ${index + 1})`;
   const typed = said?.values[list.key];
   const item = Array.isArray(typed) ? (typed[index] as Form['values'] | undefined) : undefined;
   const fileName = String(item?.['ten_tep'] ?? '');
-  return { value: { index, kind: whole, form, way, fileName, label }, diagnostics };
+  const fixed: readonly FormLayer[] = [
+    ...presentation(kind, way),
+    { rank: 'under', tree: shared, placeOf, isOwn: true },
+  ];
+  return {
+    index,
+    kind: withItemFields(kind, list),
+    plain: kind,
+    own,
+    way,
+    fileName,
+    label,
+    fixed,
+    shared,
+    notShared,
+  };
+}
+
+function readPaper(
+  { dossier: { open, nodes }, layersOf, whole, over }: Reading,
+  paper: PreparedPaper | undefined,
+): Outcome<DossierPaper> {
+  if (paper === undefined) return { diagnostics: [] };
+  const { index, kind, plain, own, way, fileName, label, fixed, shared, notShared } = paper;
+  const rows = over.map(
+    (layer): FormLayer => ({
+      ...layer,
+      tree: { ...layer.tree, entries: sharedWith(plain, layer.tree.entries, nodes.fields, notShared) },
+    }),
+  );
+  const renamed = whole.map((layer) => renamedLayer(plain, layer));
+  const said = [...saidBy(own, open.file, rows), ownTree(shared, open.file)];
+  const layers = [...renamed, ...layersOf(plain, said), ...rows];
+  const { value: form, diagnostics } = formOfTree(own, kind, open.file, layers, fixed);
+  if (form === undefined) return { diagnostics };
+  return { value: { index, kind, form, way, fileName, label }, diagnostics };
 }
 
 /** A kind that can be printed in several ways is told how it is sent; the form may say otherwise. */

@@ -1,3 +1,4 @@
+import { createOwned } from '../base/memory.js';
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
 import type { Form, FormValue } from '../form/form.js';
 import type { KindDefinition } from '../kind/kind.js';
@@ -19,6 +20,15 @@ const FORMAT = 1;
 
 /** The fact sheet of a form as JSON. The same values give the same text; no date, path or machine is in it. */
 export function factSheet(form: Form, kind: Pick<KindDefinition, 'name' | 'title'>): string {
+  return sheetsOf(kind)(form);
+}
+
+/** Of a form, so that its DOCX and its PDF carry the same text. */
+const sheetsOf = createOwned((kind: Pick<KindDefinition, 'name' | 'title'>) =>
+  createOwned((form: Form) => writeSheet(form, kind)),
+);
+
+function writeSheet(form: Form, kind: Pick<KindDefinition, 'name' | 'title'>): string {
   const sheet: FactSheet = {
     format: FORMAT,
     kind: form.kind,

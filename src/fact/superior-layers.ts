@@ -3,9 +3,9 @@ import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic/diagnost
 import type { FieldDefinition, KindFields } from '../form/field.js';
 import type { FormFiles } from '../form/file-findings.js';
 import type { Form } from '../form/form.js';
-import { keyTable, partsOf, shorthandOf } from '../form/key-table.js';
+import { partsOf, shorthandOf } from '../form/key-table.js';
 import type { FormLayer } from '../form/layer.js';
-import type { MapNode, ScalarNode, YamlNode } from '../form/tree.js';
+import { entriesIn, entriesOf, placeOfNode, type Said, type SaidEntry } from '../form/said.js';
 import type { Kind, KindDefinition } from '../kind/kind.js';
 import { decodeText } from '../vietnamese/decode-text.js';
 import type { FactSheet } from './fact-sheet.js';
@@ -40,30 +40,55 @@ export interface NamedForm {
  */
 export function superiorLayers(
   kind: KindFields,
-  own: MapNode,
+  said: Said,
   file: string,
   context: SuperiorContext,
 ): Outcome<readonly FormLayer[]> {
-  const named = fileNode(own, kind.fields);
-  const typed = named?.value.text.trim() ?? '';
+  const named = fileEntry(said, kind.fields);
+  const typed = named?.node.type === 'scalar' ? named.node.value.text.trim() : '';
   const bytes = context.files?.get(typed);
   if (named === undefined || bytes === undefined) return { value: [], diagnostics: [] };
-  const shown = besideFile(file, typed);
   const group = kind.fields.find(({ key }) => key === SUPERIOR);
-  const { value, diagnostics } = readPlan(typed, shown, bytes, group, context);
-  const place = { file, start: named.start, end: named.end };
+  const { value, diagnostics } = rememberedLayer(typed, besideFile(file, typed), bytes, group, context);
+  const place = placeOfNode(named.by, named.node);
   const found = diagnostics.map(
     (finding): Diagnostic => ({
       field: group?.label ?? SUPERIOR,
       ...finding,
-      place,
+      ...(place && { place }),
       related: [
         ...(finding.place === undefined ? [] : [{ place: finding.place, message: 'chỗ đó trong tệp' }]),
         ...(finding.related ?? []),
       ],
     }),
   );
-  return { value: value === undefined ? [] : [superiorLayer(value)], diagnostics: found };
+  return { value: value === undefined ? [] : [value], diagnostics: found };
+}
+
+interface Remembered extends Pick<SuperiorContext, 'files' | 'kinds'> {
+  readonly shown: string;
+  readonly group: FieldDefinition | undefined;
+  readonly outcome: Outcome<FormLayer>;
+}
+
+/** One plan lies under the papers of many units. */
+const read = new WeakMap<Uint8Array, Remembered>();
+
+function rememberedLayer(
+  typed: string,
+  shown: string,
+  bytes: Uint8Array,
+  group: FieldDefinition | undefined,
+  context: SuperiorContext,
+): Outcome<FormLayer> {
+  const { files, kinds } = context;
+  const known = read.get(bytes);
+  if (known?.shown === shown && known.group === group && known.files === files && known.kinds === kinds)
+    return known.outcome;
+  const { value, diagnostics } = readPlan(typed, shown, bytes, group, context);
+  const outcome = { ...(value && { value: superiorLayer(value) }), diagnostics };
+  read.set(bytes, { files, kinds, shown, group, outcome });
+  return outcome;
 }
 
 function readPlan(
@@ -114,26 +139,11 @@ const notAForm = (typed: string): Diagnostic => ({
   hints: ['Gõ số, ngày và các mức vào biểu mẫu'],
 });
 
-/** The scalar that names the file: of "Kế hoạch cấp trên: a.pdf", or of "Tệp" under it. */
-function fileNode(own: MapNode, fields: readonly FieldDefinition[]): ScalarNode | undefined {
-  // A paper of a dossier has what it says itself before what it shares.
-  const files = entriesOf(own, fields, SUPERIOR).flatMap(({ node, field }): readonly YamlNode[] => {
-    const isBare = node.type === 'scalar' && shorthandOf(field)?.key === SUPERIOR_FILE;
-    return isBare ? [node] : entriesOf(node, partsOf(field), SUPERIOR_FILE).map((entry) => entry.node);
-  });
-  return files.find((node): node is ScalarNode => node.type === 'scalar' && node.value.text.trim() !== '');
-}
-
-function entriesOf(
-  node: YamlNode,
-  fields: readonly FieldDefinition[],
-  key: string,
-): readonly { readonly node: YamlNode; readonly field: FieldDefinition }[] {
-  if (node.type !== 'map') return [];
-  const table = keyTable(fields);
-  return node.entries.flatMap((entry) => {
-    const match = table.find(entry.key.value.text);
-    const isIt = match?.field.key === key && match.part === undefined;
-    return isIt ? [{ node: entry.value, field: match.field }] : [];
-  });
-}
+/** The scalar that names the file: of "Kế hoạch cấp trên: a.pdf", or of "Tệp" under it; the uppermost of several. */
+const fileEntry = (said: Said, fields: readonly FieldDefinition[]): SaidEntry | undefined =>
+  entriesOf(said, fields, SUPERIOR)
+    .flatMap((entry): readonly SaidEntry[] => {
+      const isBare = entry.node.type === 'scalar' && shorthandOf(entry.field)?.key === SUPERIOR_FILE;
+      return isBare ? [entry] : entriesIn(entry.node, partsOf(entry.field), SUPERIOR_FILE, entry.by);
+    })
+    .find(({ node }) => node.type === 'scalar');

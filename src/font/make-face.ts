@@ -17,12 +17,17 @@ const STAND_INS: ReadonlyMap<number, readonly number[]> = new Map([
   [0x2011, [0x2010, 0x2d]],
 ]);
 
+/** Below it stand all letters of Vietnamese papers, whose advances are asked for once per letter. */
+const TABLE_SIZE = 0x2200;
+const UNKNOWN = -1;
+
 const NO_BREAK_SPACE = 0xa0;
 const SPACE = 0x20;
 
 /** `font` is called when a code point outside `ready` is asked for, not before. */
 export const makeFace = (name: FaceName, metrics: FaceMetrics, font: () => Sfnt, ready?: ReadyFace): Face => {
   const advances = new Map<number, number | undefined>(ready?.advances);
+  const table = new Int32Array(TABLE_SIZE).fill(UNKNOWN);
   // One only: over a batch of papers with rare letters a memory of all would grow without end.
   let latest: { readonly key: string; readonly subset: FaceSubset } | undefined;
   let common = ready?.subset;
@@ -30,11 +35,15 @@ export const makeFace = (name: FaceName, metrics: FaceMetrics, font: () => Sfnt,
     name,
     metrics,
     advance: (codePoint) => {
+      const common = codePoint < TABLE_SIZE ? table[codePoint]! : UNKNOWN;
+      if (common !== UNKNOWN) return common;
       const known = advances.get(codePoint);
-      if (known !== undefined || advances.has(codePoint)) return known;
-      const glyph = glyphFor(font(), codePoint);
-      const advance = glyph === undefined ? undefined : font().advanceOf(glyph);
-      advances.set(codePoint, advance);
+      if (known === undefined && !advances.has(codePoint)) {
+        const glyph = glyphFor(font(), codePoint);
+        advances.set(codePoint, glyph === undefined ? undefined : font().advanceOf(glyph));
+      }
+      const advance = advances.get(codePoint);
+      if (advance !== undefined && codePoint < TABLE_SIZE) table[codePoint] = advance;
       return advance;
     },
     subset: (codePoints) => {

@@ -6,31 +6,35 @@ import type { Form } from './form.js';
 import { toDiagnostics } from './issues.js';
 import { labelOf } from './labels.js';
 import type { FormLayer } from './layer.js';
-import { type Meeting, shapeWithLayers } from './merge-layers.js';
+import { type LayeredForm, type Meeting, shapeWithLayers } from './merge-layers.js';
 import type { RawPlace } from './raw.js';
-import { formSchema, readValue } from './schema.js';
-import { placeIn, type Shape } from './shape-findings.js';
+import { readValues } from './read-values.js';
+import { readValue } from './schema.js';
+import { placeIn } from './shape-findings.js';
 import { sourceRange } from './source-text.js';
 import type { MapNode } from './tree.js';
 import { valueAt } from './value-at.js';
 
-/** A tree, with the layers under and over it, as a form of a kind. With an error there is no value. */
+/**
+ * A tree, with the layers under and over it, as a form of a kind. With an error there is no value. The same tree may be read
+ * with ever other layers; `fixed`: the uppermost of those under it, which are the same objects each time.
+ */
 export function formOfTree(
   own: MapNode,
   kind: KindFields,
   file: string,
   layers: readonly FormLayer[] = [],
+  fixed: readonly FormLayer[] = [],
 ): Outcome<Form> {
-  const shape = shapeWithLayers(own, layers, kind.fields, file);
-  const values = formSchema(kind.fields).safeParse(shape.raw);
-  const issues = toDiagnostics(values.error?.issues ?? [], shape, kind);
-  const found = shape.diagnostics.concat(issues);
-  if (values.data === undefined || hasErrors(found)) return { diagnostics: found };
-  const form = toForm(kind, values.data, shape, shape.meetings);
+  const shape = shapeWithLayers(own, layers, kind.fields, file, fixed);
+  const { values, issues } = readValues(kind.fields, shape.raw, shape.base);
+  const found = shape.diagnostics.concat(toDiagnostics(issues, shape, kind));
+  if (values === undefined || hasErrors(found)) return { diagnostics: found };
+  const form = toForm(kind, values, shape);
   return { value: form, diagnostics: found.concat(runChecks(form, kind)) };
 }
 
-function toForm(kind: KindFields, values: Form['values'], shape: Shape, meetings: readonly Meeting[]): Form {
+function toForm(kind: KindFields, values: Form['values'], shape: LayeredForm): Form {
   const placeOf = ({ layer }: RawPlace, start: number, end: number) =>
     placeIn(layer === undefined ? { file: shape.file } : { file: shape.file, layer }, start, end);
   const locate: Locate = (path, start, end) => {
@@ -43,7 +47,9 @@ function toForm(kind: KindFields, values: Form['values'], shape: Shape, meetings
     const range = sourceRange(found.value, start, end ?? start);
     return range === undefined ? whole : placeOf(found, range.start, range.end);
   };
-  const overridden = meetings.flatMap(({ path, field, lower, place }) => {
+  const overridden = shape.meetings.flatMap((meeting) => {
+    const { path, field, lower, place } = meeting;
+    if (isMeant(meeting, shape.places.get(path))) return [];
     const value = readValue(field, lower);
     if (value === undefined || isSame(value, valueAt(values, path))) return [];
     return [{ path, value, place: place && placeOf(place, place.start, place.end) }];
@@ -57,6 +63,11 @@ function toForm(kind: KindFields, values: Form['values'], shape: Shape, meetings
     ...(overridden.length > 0 && { overridden }),
   };
 }
+
+/** A row of a table lies over what the form says, as it is there for. */
+const isMeant = ({ place }: Meeting, upper: RawPlace | undefined): boolean =>
+  upper?.layer?.rank === 'over' &&
+  (place?.layer === undefined || place.layer.isOwn === true || place.layer.rank === 'over');
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 

@@ -4,15 +4,22 @@ import { exampleOf } from './example-of.js';
 import type { FieldDefinition, KindFields } from './field.js';
 import { partsOf } from './key-table.js';
 import { labelOf } from './labels.js';
-import type { RawPlace } from './raw.js';
+import type { Places, RawPlace } from './raw.js';
 import { placeIn, type Shape } from './shape-findings.js';
 import { sourceRange } from './source-text.js';
 import type { Problem } from './types/scalar.js';
 
+/** What is known of values that were shaped. */
+export interface Shaped {
+  readonly file: string;
+  readonly places: Places;
+  readonly faulty: ReadonlySet<string>;
+}
+
 /** The schema's issues as findings with places; of values whose shape was refused already nothing is said again. */
 export function toDiagnostics(
   issues: readonly z.core.$ZodIssue[],
-  shape: Shape,
+  shape: Shaped,
   kind: KindFields,
 ): readonly Diagnostic[] {
   return issues.flatMap((issue) => {
@@ -23,10 +30,10 @@ export function toDiagnostics(
   });
 }
 
-const isFaulty = (shape: Shape, path: string): boolean =>
+const isFaulty = (shape: Shaped, path: string): boolean =>
   [...shape.faulty].some((faulty) => path === faulty || path.startsWith(`${faulty}.`));
 
-function toDiagnostic(problem: Problem, path: string, shape: Shape, kind: KindFields): Diagnostic {
+function toDiagnostic(problem: Problem, path: string, shape: Shaped, kind: KindFields): Diagnostic {
   const label = labelOf(kind.fields, path);
   const actual = shape.places.get(path)?.value?.text;
   const hints = problem.hints ?? (problem.code === 'missing' ? missingHints(kind.fields, path) : undefined);
@@ -48,7 +55,7 @@ function toDiagnostic(problem: Problem, path: string, shape: Shape, kind: KindFi
 }
 
 /** The value's place; of a missing value the place of what should hold it, at last the beginning of the form's first field. */
-function placeOf(shape: Shape, path: string, problem: Problem): Place | undefined {
+function placeOf(shape: Shaped, path: string, problem: Problem): Place | undefined {
   const own = shape.places.get(path);
   if (own?.value !== undefined && problem.start !== undefined) {
     const range = sourceRange(own.value, problem.start, problem.end ?? problem.start);
@@ -64,7 +71,7 @@ function placeOf(shape: Shape, path: string, problem: Problem): Place | undefine
   return { file: shape.file, start, end: start };
 }
 
-const placeOwner = ({ file }: Shape, { layer }: RawPlace): Pick<Shape, 'file' | 'layer'> =>
+const placeOwner = ({ file }: Shaped, { layer }: RawPlace): Pick<Shape, 'file' | 'layer'> =>
   layer === undefined ? { file } : { file, layer };
 
 /** Shows how the missing field is written. */

@@ -13,6 +13,8 @@ export interface FormLayer {
   readonly tree: MapNode;
   /** The place of a stretch of the tree, whose offsets are the layer's own business. */
   readonly placeOf: (start: number, end: number) => Place | undefined;
+  /** Whether the form itself says it, elsewhere: of a dossier its shared facts. */
+  readonly isOwn?: boolean;
 }
 
 /** A layer's values where there is no tree: texts, lists and groups of them under keys as a form has them. */

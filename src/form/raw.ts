@@ -18,3 +18,8 @@ export interface RawPlace {
   /** Of a value that is not the form's own: whose it is; the offsets are that layer's. */
   readonly layer?: FormLayer;
 }
+
+/** The place of every path that has one: "nguoi_ky.ho_ten". */
+export interface Places {
+  readonly get: (path: string) => RawPlace | undefined;
+}

@@ -9,6 +9,7 @@ import { inspectText } from './inspect-text.js';
 import type { FormLayer } from './layer.js';
 import { type ItemOf, readFormTree } from './read-form-tree.js';
 import { isJson, readJsonTree } from './read-json-tree.js';
+import { type Said, saidBy } from './said.js';
 import type { MapNode } from './tree.js';
 
 /** A form file whose kind is known, and what was found until then. */
@@ -22,8 +23,8 @@ export interface OpenForm {
 
 export type FindKind = (nameOrSlug: string) => KindFields | undefined;
 
-/** Values under or over a form's own, once its kind is known. */
-export type LayersOf = (kind: KindFields, own: MapNode) => readonly FormLayer[];
+/** Values under or over a form's own that follow from what is said in it, once its kind is known. */
+export type LayersOf = (kind: KindFields, said: Said) => readonly FormLayer[];
 
 const noLayers: LayersOf = () => [];
 
@@ -58,15 +59,30 @@ export function openForm(
   return { value: { ...text, kind: kind.value, found: inspected.diagnostics }, diagnostics: [] };
 }
 
-export function readOpenForm(open: OpenForm, layersOf: LayersOf = noLayers): Outcome<Form> {
+/** `over`: rows of a table, whose cells win over what the form says. The same form may be read with ever other ones. */
+export function readOpenForm(
+  open: OpenForm,
+  layersOf: LayersOf = noLayers,
+  over: readonly FormLayer[] = [],
+): Outcome<Form> {
   const { kind, file } = open;
   // The text becomes a tree, the tree raw values at their paths, and these the form's values.
-  const tree = readTree(open, kind.fields);
+  const tree = treeOfForm(open);
   if (tree.value === undefined) return failed(open.found, tree.diagnostics);
-  const form = formOfTree(tree.value, kind, file, layersOf(kind, tree.value));
+  const layers = [...layersOf(kind, saidBy(tree.value, file, over)), ...over];
+  const form = formOfTree(tree.value, kind, file, layers);
   const found = open.found.concat(tree.diagnostics, form.diagnostics);
   if (form.value === undefined || hasErrors(found)) return failed(found);
   return { value: form.value, diagnostics: withoutRest(found) };
+}
+
+const trees = new WeakMap<OpenForm, Outcome<MapNode>>();
+
+/** The tree of an open form by the fields of its kind, read once. */
+export function treeOfForm(open: OpenForm): Outcome<MapNode> {
+  const known = trees.get(open) ?? readTree(open, open.kind.fields);
+  trees.set(open, known);
+  return known;
 }
 
 /** The text as a tree; `itemOf` gives items of a list other fields than the list's own. */

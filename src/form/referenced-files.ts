@@ -1,7 +1,8 @@
 import type { FieldDefinition } from './field.js';
 import type { Form, FormValue } from './form.js';
 import { keyTable, partsOf, shorthandOf } from './key-table.js';
-import { type OpenForm, readTree } from './read-form.js';
+import type { FormLayer } from './layer.js';
+import { type OpenForm, treeOfForm } from './read-form.js';
 import type { MapNode, YamlNode } from './tree.js';
 
 /** A file that a form names, and the path of the field that names it: "ke_hoach_cap_tren.tep". */
@@ -17,9 +18,15 @@ export interface FileReference {
  */
 export function filesOfForm(open: OpenForm): readonly string[] {
   if (!namesFiles(open.kind.fields)) return [];
-  const tree = readTree(open, open.kind.fields).value;
+  const tree = treeOfForm(open).value;
   return tree === undefined ? [] : filesInTree(tree, open.kind.fields);
 }
+
+/** The same of layers over a form of these fields. */
+export const filesInLayers = (
+  layers: readonly FormLayer[],
+  fields: readonly FieldDefinition[],
+): readonly string[] => (namesFiles(fields) ? layers.flatMap(({ tree }) => filesInTree(tree, fields)) : []);
 
 /** The same of a tree that was read by these fields. */
 export function filesInTree(tree: MapNode, fields: readonly FieldDefinition[]): readonly string[] {

@@ -21,14 +21,14 @@ import { readShareField } from './types/share.js';
 // A content policy may forbid code made from strings, which zod's fast path is.
 z.config({ jitless: true });
 
-export type FormSchema = z.ZodType<{ readonly [key: string]: FormValue }>;
+type FormSchema = z.ZodType<{ readonly [key: string]: FormValue }>;
 
 type Context = z.core.$RefinementCtx;
 
 const schemas = new WeakMap<readonly FieldDefinition[], FormSchema>();
 
-/** The schema that turns a form's raw values into its values; issues carry a `Problem` as `params`. */
-export function formSchema(fields: readonly FieldDefinition[]): FormSchema {
+/** The schema that turns the raw values of a group into its values; issues carry a `Problem` as `params`. */
+function formSchema(fields: readonly FieldDefinition[]): FormSchema {
   const known = schemas.get(fields);
   if (known !== undefined) return known;
   const schema = objectSchema(fields);
@@ -39,9 +39,20 @@ export function formSchema(fields: readonly FieldDefinition[]): FormSchema {
 const objectSchema = (fields: readonly FieldDefinition[], group?: FieldDefinition): FormSchema =>
   z.object(Object.fromEntries(fields.map((field) => [field.key, fieldSchema(field, group)])));
 
+const fieldSchemas = new WeakMap<FieldDefinition, z.ZodType<FormValue>>();
+
+/** The schema of a field that is no part of a group. */
+export function schemaOfField(field: FieldDefinition): z.ZodType<FormValue> {
+  const known = fieldSchemas.get(field);
+  if (known !== undefined) return known;
+  const schema = fieldSchema(field);
+  fieldSchemas.set(field, schema);
+  return schema;
+}
+
 /** One field's value; undefined where it is not what its type asks for. */
 export const readValue = (field: FieldDefinition, raw: RawValue): FormValue | undefined =>
-  fieldSchema(field).safeParse(raw).data;
+  schemaOfField(field).safeParse(raw).data;
 
 /** `group`: the group that the field is a part of, or its list is. */
 function fieldSchema(field: FieldDefinition, group?: FieldDefinition): z.ZodType<FormValue> {

@@ -1,4 +1,5 @@
 import type { Twip } from '../base/lengths.js';
+import { createMemory, createOwned } from '../base/memory.js';
 import type { FontSet } from '../font/font.js';
 import { forgetsBreaks, mayBreakBefore } from './break-opportunities.js';
 import { type FlatText, flattenInlines, LINE_BREAK } from './flat-text.js';
@@ -37,6 +38,26 @@ export interface Line {
  * cut where it no longer fits. An empty paragraph has one empty line.
  */
 export function breakLines(
+  inlines: readonly StyledInline[],
+  firstWidth: Twip,
+  restWidth: Twip,
+  fonts: FontSet,
+): readonly Line[] {
+  const key = `${firstWidth} ${restWidth} ${inlines.map(keyOf).join('')}`;
+  return knownLines(fonts).take(key, () => findLines(inlines, firstWidth, restWidth, fonts));
+}
+
+/** As many paragraphs as a few long papers have: those of a batch say much the same. */
+const knownLines = createOwned((_: FontSet) => createMemory<readonly Line[]>(1500));
+
+/** All that measuring asks of an inline; with its length, no text can be taken for the beginning of the next. */
+const keyOf = (inline: StyledInline): string => {
+  if (inline.type === 'line-break') return '|';
+  const { text, size, bold, italic, sans = false, spacing = 0, leader = '' } = inline;
+  return `${size} ${bold} ${italic} ${sans} ${spacing} ${leader} ${text.length} ${text}`;
+};
+
+function findLines(
   inlines: readonly StyledInline[],
   firstWidth: Twip,
   restWidth: Twip,

@@ -1,7 +1,8 @@
-import type { CellPlace, Diagnostic } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { cellValue } from '../form/cell-value.js';
 import type { FieldDefinition } from '../form/field.js';
-import { keyTable, partsOf } from '../form/key-table.js';
-import { type LayerGroup, type LayerValue, layerText } from '../form/layer.js';
+import { headPath } from '../form/head-path.js';
+import type { LayerGroup, LayerValue } from '../form/layer.js';
 import type { Table, TableCell } from '../table/table.js';
 import { nearest } from '../vietnamese/nearest.js';
 
@@ -59,16 +60,11 @@ function readHead(
 }
 
 function columnOf(name: string, fields: readonly FieldDefinition[]): Column | undefined {
-  const [, owner = '', number = '1', inner] =
-    /^(.*?)(?:[ _]+(\d+))?(?:\s*[.>]\s*([^.>]*))?$/u.exec(name.trim()) ?? [];
-  if (inner === undefined) {
-    const field = keyTable(fields).find(name)?.field;
-    return field === undefined ? undefined : { field, item: 0 };
-  }
-  const field = keyTable(fields).find(owner)?.field;
-  const part = field && keyTable(partsOf(field.item ?? field)).find(inner)?.field;
-  const isThere = Number(number) >= 1 && Number(number) <= MOST_ITEMS;
-  return isThere && field && part ? { field, part, item: Number(number) - 1 } : undefined;
+  const [owner, inner, ...more] = headPath(name, fields) ?? [];
+  if (owner === undefined || more.length > 0) return undefined;
+  const { field, item = 1 } = owner;
+  if (inner === undefined) return owner.item === undefined ? { field, item: 0 } : undefined;
+  return item <= MOST_ITEMS ? { field, part: inner.field, item: item - 1 } : undefined;
 }
 
 function unknownColumn(cell: TableCell, fields: readonly FieldDefinition[]): Diagnostic {
@@ -91,7 +87,7 @@ function groupOfRow(row: readonly TableCell[], columns: readonly (Column | undef
   row.forEach(({ text, place }, at) => {
     const column = columns[at];
     if (column === undefined || text.trim() === '') return;
-    const value = cellValue(text, place, column.part ?? column.field);
+    const value = cellValue(text, column.part ?? column.field, () => place);
     if (column.part === undefined) group[column.field.key] = value;
     else {
       const list = items.get(column.field.key) ?? [];
@@ -102,12 +98,4 @@ function groupOfRow(row: readonly TableCell[], columns: readonly (Column | undef
   });
   for (const [key, list] of items) group[key] = list.filter((item) => Object.keys(item).length > 0);
   return group;
-}
-
-function cellValue(text: string, place: CellPlace, field: FieldDefinition): LayerValue {
-  if (field.type !== 'list' || field.separator !== undefined) return layerText(text.trim(), place);
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => layerText(line.trim(), place));
 }

@@ -3,10 +3,10 @@ import type { Diagnostic, Outcome, Place } from '../diagnostic/diagnostic.js';
 import type { FieldDefinition, KindFields } from '../form/field.js';
 import { type FormFiles, notGiven, unreadFile } from '../form/file-findings.js';
 import type { Form } from '../form/form.js';
-import { keyTable, partsOf } from '../form/key-table.js';
+import { partsOf } from '../form/key-table.js';
 import type { FormLayer } from '../form/layer.js';
+import { entriesIn, entriesOf, entryOf, placeOfNode, type Said, scalarOf } from '../form/said.js';
 import { readValue } from '../form/schema.js';
-import type { MapNode, ScalarNode, YamlNode } from '../form/tree.js';
 import { readDate } from '../form/types/date.js';
 import { isProblem } from '../form/types/scalar.js';
 import { TYPE_ABBREVIATIONS } from '../profile/type-abbreviations.js';
@@ -20,62 +20,82 @@ export const UNIT_FIELD = 'don_vi';
 const REGISTER_FIELD = 'so_don_vi';
 
 /**
- * The unit that a form names, as a layer under the form; none when it names none. `own`: what the form says, before its
- * values are read. A register that was not loaded or cannot be read, and a unit that it does not have, are errors.
+ * The unit that a form names, as a layer under the form; none when it names none. `said`: what the form says, and over it a
+ * row of a table, before values are read. The letterhead and the signer of a unit that a row names lie over the form's own
+ * too. A register that was not loaded or cannot be read, and a unit that it does not have, are errors.
  */
 export function unitLayers(
   kind: KindFields & { readonly abbreviation?: string },
-  own: MapNode,
+  said: Said,
   file: string,
   files: FormFiles,
 ): Outcome<readonly FormLayer[]> {
-  const unit = entryOf(own, kind.fields, UNIT_FIELD);
-  const named = unit && scalarOf(unit.node);
-  const register = registerOf(own, kind.fields, file, files);
+  const unit = entryOf(said, kind.fields, UNIT_FIELD);
+  const named = scalarOf(unit?.node);
+  const register = registerOf(said, kind.fields, file, files);
   if (unit === undefined || named === undefined)
     return { value: [], diagnostics: register?.diagnostics ?? [] };
-  const place = { file, start: named.start, end: named.end };
+  const place = placeOfNode(unit.by, named);
   const typed = named.value.text.trim();
   if (register === undefined) return { diagnostics: [noRegister(kind.fields, unit.field, place)] };
   if (register.value === undefined) return { diagnostics: register.diagnostics };
-  const day = dayOf(own, kind.fields);
+  const day = dayOf(said, kind.fields);
   const found = findUnit(register.value, typed, day);
   if (found === undefined)
     return { diagnostics: [...register.diagnostics, unknownUnit(register.value, typed, unit.field, place)] };
-  const abbreviation = abbreviationOf(kind, own);
-  const layer = unitLayer(register.value, found, day, { abbreviation }, signerNamed(own, kind.fields));
-  return { value: [layer], diagnostics: register.diagnostics };
+  const abbreviation = abbreviationOf(kind, said);
+  const layerFor = (by: Said): FormLayer =>
+    unitLayer(register.value!, found, day, { abbreviation }, signerNamed(by, kind.fields));
+  if (unit.by.isOver !== true) return { value: [layerFor(said)], diagnostics: register.diagnostics };
+  // The form's own signer may be another unit's.
+  const whole = layerFor(said);
+  const over = overForm(signs(whole) ? whole : layerFor(said.filter(({ isOver }) => isOver)));
+  return { value: [whole, over], diagnostics: register.diagnostics };
 }
+
+/** What a paper has of the unit itself; whom it is sent to is as often the form's affair. */
+const OVER_FORM = ['co_quan_chu_quan', 'co_quan_ban_hanh', 'so_ky_hieu', 'dia_danh', 'nguoi_ky'];
+
+const overForm = (layer: FormLayer): FormLayer => ({
+  ...layer,
+  rank: 'over',
+  tree: {
+    ...layer.tree,
+    entries: layer.tree.entries.filter(({ key }) => OVER_FORM.includes(key.value.text)),
+  },
+});
+
+const signs = ({ tree }: FormLayer): boolean => tree.entries.some(({ key }) => key.value.text === 'nguoi_ky');
 
 /** Of what is sent with another paper, whose number it bears, that of the other paper: `Văn bản chính`. */
 function abbreviationOf(
   { abbreviation = '', fields }: KindFields & { readonly abbreviation?: string },
-  own: MapNode,
+  said: Said,
 ): string {
-  const said = (key: string): string | undefined => {
+  const saidOf = (key: string): string | undefined => {
     const field = fields.find((one) => one.key === key);
-    const entry = entryOf(own, fields, key);
-    const value = field && readValue(field, (entry && scalarOf(entry.node)?.value.text) ?? field.default);
+    const value =
+      field && readValue(field, scalarOf(entryOf(said, fields, key)?.node)?.value.text ?? field.default);
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
-  const main = said('cach_trinh_bay') === 'van_ban_rieng' ? undefined : said('van_ban_chinh');
+  const main = saidOf('cach_trinh_bay') === 'van_ban_rieng' ? undefined : saidOf('van_ban_chinh');
   if (main === undefined) return abbreviation;
   return Object.entries(TYPE_ABBREVIATIONS).find(([name]) => name === main)?.[1] ?? '';
 }
 
 /** The register that a form names, which may be there for its acts alone; undefined where it names none. */
 function registerOf(
-  own: MapNode,
+  said: Said,
   fields: readonly FieldDefinition[],
   file: string,
   { files, unreadFiles }: FormFiles,
 ): Outcome<Register> | undefined {
-  const entry = entryOf(own, fields, REGISTER_FIELD);
-  const named = entry && scalarOf(entry.node);
+  const entry = entryOf(said, fields, REGISTER_FIELD);
+  const named = scalarOf(entry?.node);
   if (entry === undefined || named === undefined) return undefined;
   const typed = named.value.text.trim();
   const bytes = files?.get(typed);
-  const place = { file, start: named.start, end: named.end };
+  const place = placeOfNode(entry.by, named);
   if (bytes === undefined) {
     const reason = unreadFiles?.get(typed) ?? notGiven(file, typed);
     return { diagnostics: [unreadFile(typed, entry.field.label, place, reason)] };
@@ -85,11 +105,11 @@ function registerOf(
   return { diagnostics: [faultyRegister(typed, entry.field, place), ...outcome.diagnostics] };
 }
 
-const faultyRegister = (typed: string, { label }: FieldDefinition, place: Place): Diagnostic => ({
+const faultyRegister = (typed: string, { label }: FieldDefinition, place: Place | undefined): Diagnostic => ({
   code: 'unit/faulty-register',
   severity: 'error',
   message: `"${label}" là tệp "${typed}" còn chỗ sai, chưa dùng được`,
-  place,
+  ...(place && { place }),
   field: label,
   actual: typed,
   hints: [`Sửa các chỗ sai trong tệp "${typed}"`],
@@ -107,25 +127,34 @@ function rememberedRegister(file: string, bytes: Uint8Array): Outcome<Register> 
   return outcome;
 }
 
-const noRegister = (fields: readonly FieldDefinition[], unit: FieldDefinition, place: Place): Diagnostic => {
+const noRegister = (
+  fields: readonly FieldDefinition[],
+  unit: FieldDefinition,
+  place: Place | undefined,
+): Diagnostic => {
   const label = fields.find(({ key }) => key === REGISTER_FIELD)?.label ?? 'Sổ đơn vị';
   return {
     code: 'unit/no-register',
     severity: 'error',
     message: `Có "${unit.label}" nhưng chưa ghi "${label}"`,
-    place,
+    ...(place && { place }),
     field: unit.label,
     hints: [`Thêm:\n${label}: don-vi.yaml`],
   };
 };
 
-function unknownUnit(register: Register, typed: string, field: FieldDefinition, place: Place): Diagnostic {
+function unknownUnit(
+  register: Register,
+  typed: string,
+  field: FieldDefinition,
+  place: Place | undefined,
+): Diagnostic {
   const near = nearestUnits(register, typed);
   return {
     code: 'unit/unknown',
     severity: 'error',
     message: `"${field.label}" ghi "${typed}", sổ đơn vị không có đơn vị nào có mã hoặc tên như vậy`,
-    place,
+    ...(place && { place }),
     field: field.label,
     actual: typed,
     hints:
@@ -135,43 +164,23 @@ function unknownUnit(register: Register, typed: string, field: FieldDefinition, 
   };
 }
 
-interface Entry {
-  readonly node: YamlNode;
-  readonly field: FieldDefinition;
-}
-
-/** The first entry of a field that says something. */
-function entryOf(node: YamlNode, fields: readonly FieldDefinition[], key: string): Entry | undefined {
-  if (node.type !== 'map') return undefined;
-  const table = keyTable(fields);
-  for (const { key: name, value } of node.entries) {
-    const match = table.find(name.value.text);
-    const isEmpty = value.type === 'scalar' && value.value.text.trim() === '';
-    if (match?.field.key === key && match.part === undefined && !isEmpty)
-      return { node: value, field: match.field };
-  }
-  return undefined;
-}
-
-const scalarOf = (node: YamlNode): ScalarNode | undefined => (node.type === 'scalar' ? node : undefined);
-
 /** The paper's date, ISO and perhaps partial, as far as it can be read. */
-function dayOf(own: MapNode, fields: readonly FieldDefinition[]): string | undefined {
-  const entry = entryOf(own, fields, 'ngay_ban_hanh');
-  const text = entry && scalarOf(entry.node)?.value.text;
+function dayOf(said: Said, fields: readonly FieldDefinition[]): string | undefined {
+  const entry = entryOf(said, fields, 'ngay_ban_hanh');
+  const text = scalarOf(entry?.node)?.value.text;
   if (entry === undefined || text === undefined) return undefined;
   const date = readDate(text, entry.field);
   return isProblem(date) || date.value === '' ? undefined : date.value;
 }
 
-function signerNamed(own: MapNode, fields: readonly FieldDefinition[]): NamedSigner {
-  const entry = entryOf(own, fields, 'nguoi_ky');
-  if (entry === undefined) return {};
+/** Each part of the signer's as the uppermost has it that says something of it. */
+function signerNamed(said: Said, fields: readonly FieldDefinition[]): NamedSigner {
+  const entries = entriesOf(said, fields, 'nguoi_ky');
   const part = (key: string): string | undefined => {
-    const node = entryOf(entry.node, partsOf(entry.field), key)?.node;
-    if (node?.type === 'list')
-      return node.items.flatMap((item) => scalarOf(item)?.value.text.trim() ?? []).join(' ');
-    return node && scalarOf(node)?.value.text.trim();
+    const [found] = entries.flatMap(({ node, field, by }) => entriesIn(node, partsOf(field), key, by));
+    if (found?.node.type === 'list')
+      return found.node.items.flatMap((item) => scalarOf(item)?.value.text.trim() ?? []).join(' ');
+    return scalarOf(found?.node)?.value.text.trim();
   };
   const [capacity, position, fullName] = [part('quyen_han'), part('chuc_vu'), part('ho_ten')];
   return {

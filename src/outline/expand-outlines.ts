@@ -16,7 +16,7 @@ export function expandOutlines(
   labelOf?: (path: string) => string,
 ): Outcome<Document> {
   const diagnostics: Diagnostic[] = [];
-  const sentences: Remarks[] = [];
+  const sentences: ReturnType<typeof collectRemarks>[] = [];
   const remarksFor = (path: string): Remarks => {
     const remarks = collectRemarks(path, locate, labelOf?.(path));
     sentences.push(remarks);

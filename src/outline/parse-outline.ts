@@ -1,3 +1,4 @@
+import { createMemory } from '../base/memory.js';
 import type { Outcome } from '../diagnostic/diagnostic.js';
 import type { Locate } from '../diagnostic/locate.js';
 import type { BlockReader } from './block-reader.js';
@@ -7,7 +8,7 @@ import { followNumbers } from './number-order.js';
 import type { UnitCounts } from './number-units.js';
 import { readLine } from './read-line.js';
 import { readTable } from './read-table.js';
-import { collectRemarks } from './remarks.js';
+import { collectRemarks, noteRemarks, type RemarkNote } from './remarks.js';
 
 export type { OutlineBlock };
 
@@ -23,11 +24,35 @@ export function parseOutline(
   field?: string,
   before?: UnitCounts,
 ): Outcome<readonly OutlineBlock[]> {
+  const { blocks, notes } =
+    text.length > MOST_LETTERS
+      ? readOutline(text, path, before)
+      : readings.take(keyOf(text, path, before), () => readOutline(text, path, before));
   const remarks = collectRemarks(path, locate, field);
+  for (const note of notes) remarks.add(...note);
+  return { value: blocks, diagnostics: remarks.diagnostics() };
+}
+
+/** An outline as far as it depends on nothing but its field, its text and the numbers before it; remarks have no places yet. */
+interface Reading {
+  readonly blocks: readonly OutlineBlock[];
+  readonly notes: readonly RemarkNote[];
+}
+
+/** Papers of a batch say much the same: a form's outlines are read once. */
+const readings = createMemory<Reading>(10);
+/** Of a text as long as a book only the last would be worth its room. */
+const MOST_LETTERS = 100_000;
+
+const keyOf = (text: string, path: string, before: UnitCounts | undefined): string =>
+  `${path}\n${before === undefined ? '' : [...before].join(' ')}\n${text}`;
+
+function readOutline(text: string, path: string, before: UnitCounts | undefined): Reading {
+  const notes: RemarkNote[] = [];
   const reader: BlockReader = {
     text,
     path,
-    remarks,
+    remarks: noteRemarks(notes),
     numbers: followNumbers(before),
     blocks: [],
     nextLetter: 'A',
@@ -35,7 +60,7 @@ export function parseOutline(
   const lines = splitLines(text);
   let at = 0;
   while (at < lines.length) at += readBlock(reader, lines, at);
-  return { value: markTitles(reader.blocks), diagnostics: remarks.diagnostics() };
+  return { blocks: markTitles(reader.blocks), notes };
 }
 
 /** Returns how many lines it has read. */

@@ -21,23 +21,37 @@ type RemarkCode =
 /** What a remark may say beyond its message. */
 type RemarkDetails = Pick<Diagnostic, 'actual' | 'expected' | 'clause' | 'hints'>;
 
-/** Collects remarks at stretches of one field's text; the offsets are UTF-16 units into it. */
+/** Takes remarks at stretches of one field's text; the offsets are UTF-16 units into it. */
 export interface Remarks {
-  readonly add: (
-    code: RemarkCode,
-    start: number,
-    end: number,
-    message: string,
-    details?: RemarkDetails,
-  ) => void;
+  readonly add: (...note: RemarkNote) => void;
+}
+
+/** A remark whose text is known, and the place of its text in the form not yet. */
+export type RemarkNote = readonly [
+  code: RemarkCode,
+  start: number,
+  end: number,
+  message: string,
+  details?: RemarkDetails,
+];
+
+/** Remarks at their places. */
+interface CollectedRemarks extends Remarks {
   readonly diagnostics: () => readonly Diagnostic[];
 }
+
+/** Remarks for later: `notes` takes them as they come. */
+export const noteRemarks = (notes: RemarkNote[]): Remarks => ({
+  add: (...note) => {
+    notes.push(note);
+  },
+});
 
 /** A text of wrong bullets from end to end is one finding, not ten thousand: the rest of a code is counted. */
 const MOST_OF_A_CODE = 50;
 
 /** `field`: the label of the field as people read it. */
-export function collectRemarks(path: string, locate: Locate, field?: string): Remarks {
+export function collectRemarks(path: string, locate: Locate, field?: string): CollectedRemarks {
   const found: Diagnostic[] = [];
   const counts = new Map<RemarkCode, number>();
   return {

@@ -5,7 +5,9 @@ import type { Picture } from '../base/picture.js';
 import type { FaceName } from '../font/font.js';
 import { letterSpace } from '../font/letter-space.js';
 import type { BoxItem, ImageItem, Page, PathItem, RuleItem, TextItem } from '../typeset/frame.js';
+import { addText, type ByteText, createByteText, finishText } from './byte-text.js';
 import type { PdfFonts } from './fonts.js';
+import { addCodes } from './glyph-codes.js';
 
 /** Names of the faces in a page's resources. */
 export const FONT_NAMES: Readonly<Record<FaceName, string>> = {
@@ -28,33 +30,33 @@ interface State {
 /** The content stream of a page, not yet deflated. PDF's y goes up from the foot of the page. */
 export const writeContent = (page: Page, fonts: PdfFonts): Uint8Array => {
   const state: State = { font: '', fill: '000000', stroke: '000000', thickness: 1, letterSpace: '0' };
-  let out = '';
+  const out = createByteText();
   for (const item of page.items) {
     switch (item.type) {
       case 'text':
-        out += writeText(item, page, fonts, state);
+        writeText(item, page, fonts, state, out);
         break;
       case 'rule':
-        out += writeRule(item, page, state);
+        addText(out, writeRule(item, page, state));
         break;
       case 'box':
-        out += writeBox(item, page, state);
+        addText(out, writeBox(item, page, state));
         break;
       case 'path':
-        out += writePath(item, page, state);
+        addText(out, writePath(item, page, state));
         break;
       case 'image':
-        out += writeImage(item, page);
+        addText(out, writeImage(item, page));
         break;
       default:
         assertNever(item);
     }
   }
-  return latin1(out);
+  return finishText(out);
 };
 
-const writeText = (item: TextItem, page: Page, fonts: PdfFonts, state: State): string => {
-  if (item.text === '') return '';
+const writeText = (item: TextItem, page: Page, fonts: PdfFonts, state: State, bytes: ByteText): void => {
+  if (item.text === '') return;
   const font = `/${FONT_NAMES[item.face]} ${decimal(item.size)} Tf`;
   const spacing = spread(letterSpace(fonts[item.face].face, item));
   let out = 'BT\n';
@@ -64,7 +66,9 @@ const writeText = (item: TextItem, page: Page, fonts: PdfFonts, state: State): s
   state.fill = item.color;
   state.font = font;
   state.letterSpace = spacing;
-  return `${out}${decimal(item.x)} ${decimal(page.height - item.y)} Td\n${showText(item, fonts)}\nET\n`;
+  addText(bytes, `${out}${decimal(item.x)} ${decimal(page.height - item.y)} Td\n`);
+  showText(item, fonts, bytes);
+  addText(bytes, '\nET\n');
 };
 
 /** A line has up to 120 glyphs: five decimals keep its end exact to a thousandth of a point. */
@@ -73,23 +77,21 @@ const spread = (points: number): string => {
   return rounded === 0 ? '0' : (rounded / 1e5).toFixed(5);
 };
 
-const SPACE = 0x20;
-const NO_GLYPH = '\0\0';
-
 /**
  * One show operator for the whole text: signing programs look for a name in one piece. Word space goes between the words as
  * an adjustment after the space, since PDF's own (Tw) is ignored with two-byte codes.
  */
-const showText = (item: TextItem, fonts: PdfFonts): string => {
-  const { codes } = fonts[item.face];
-  const gap = item.wordSpace === 0 ? '' : `)${decimal((-1000 * item.wordSpace) / item.size)}(`;
-  let shown = '';
-  for (const character of item.text) {
-    const codePoint = character.codePointAt(0)!;
-    shown += codes[codePoint] ?? NO_GLYPH;
-    if (codePoint === SPACE) shown += gap;
+const showText = ({ text, face, wordSpace, size }: TextItem, fonts: PdfFonts, bytes: ByteText): void => {
+  const { codes } = fonts[face];
+  if (wordSpace === 0) {
+    addText(bytes, '(');
+    addCodes(bytes, text, codes);
+    addText(bytes, ')Tj');
+  } else {
+    addText(bytes, '[(');
+    addCodes(bytes, text, codes, `)${decimal((-1000 * wordSpace) / size)}(`);
+    addText(bytes, ')]TJ');
   }
-  return gap === '' ? `(${shown})Tj` : `[(${shown})]TJ`;
 };
 
 const writeRule = (item: RuleItem, page: Page, state: State): string => {
@@ -145,9 +147,3 @@ const stroke = (item: RuleItem | BoxItem, state: State): string => {
 
 const color = (hex: string): string =>
   [0, 2, 4].map((at) => decimal(Number.parseInt(hex.slice(at, at + 2), 16) / 255)).join(' ');
-
-const latin1 = (text: string): Uint8Array => {
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
-  return bytes;
-};

@@ -8,14 +8,16 @@ import {
 import { deflateZlib } from '../archive/deflate.js';
 import { FACE_NAMES, type Face, type FaceName, type FaceSubset, type FontSet } from '../font/font.js';
 import type { PagedDocument } from '../typeset/frame.js';
+import { addText, createByteText, finishText } from './byte-text.js';
+import { addCodes, type GlyphCodes, glyphCodes } from './glyph-codes.js';
 import { toUnicode } from './to-unicode.js';
 
 /** A face with the subset that a document embeds. */
 interface PdfFont {
   readonly face: Face;
   readonly subset: FaceSubset;
-  /** What is written in a literal string for a code point. An array, as it is read once per letter of a paper. */
-  readonly codes: readonly (string | undefined)[];
+  /** What is written in a literal string for a code point. */
+  readonly codes: GlyphCodes;
 }
 
 /** All faces, also those that the document has no text in. */
@@ -26,28 +28,13 @@ export const chooseFonts = (
   document: PagedDocument,
   fonts: FontSet,
 ): { readonly fonts: PdfFonts; readonly used: readonly FaceName[] } => {
-  const codePoints: Record<FaceName, Set<number>> = {
-    regular: new Set(),
-    bold: new Set(),
-    italic: new Set(),
-    boldItalic: new Set(),
-    sansBold: new Set(),
-  };
-  for (const page of document.pages) {
-    for (const item of page.items) {
-      if (item.type !== 'text') continue;
-      const ofFace = codePoints[item.face];
-      for (const character of item.text) ofFace.add(character.codePointAt(0)!);
-    }
-  }
+  const codePoints = codePointsOf(document);
   // What will be typed into a form is not known: its fields have the whole regular face.
   if (document.form !== undefined) for (const codePoint of WHOLE) codePoints.regular.add(codePoint);
   const choose = (name: FaceName): PdfFont => {
     const face = fonts.faces[name];
     const subset = face.subset(codePoints[name]);
-    const codes = writtenCodes.get(subset) ?? writeCodes(subset);
-    writtenCodes.set(subset, codes);
-    return { face, subset, codes };
+    return { face, subset, codes: glyphCodes(subset) };
   };
   return {
     fonts: {
@@ -61,33 +48,56 @@ export const chooseFonts = (
   };
 };
 
+/** The letters of a paper by face, in the order in which they are met. */
+const codePointsOf = ({ pages }: PagedDocument): Record<FaceName, Set<number>> => {
+  const ofFace = (): LetterSet => ({ found: new Set(), isFound: new Uint8Array(COMMON) });
+  const letters: Record<FaceName, LetterSet> = {
+    regular: ofFace(),
+    bold: ofFace(),
+    italic: ofFace(),
+    boldItalic: ofFace(),
+    sansBold: ofFace(),
+  };
+  for (const page of pages) {
+    for (const item of page.items) if (item.type === 'text') collectLetters(item.text, letters[item.face]);
+  }
+  const [regular, bold] = [letters.regular.found, letters.bold.found];
+  const [italic, boldItalic] = [letters.italic.found, letters.boldItalic.found];
+  return { regular, bold, italic, boldItalic, sansBold: letters.sansBold.found };
+};
+
+/** Below it stand all letters and signs of Vietnamese papers. */
+const COMMON = 0x2200;
+
+/** `isFound` by code point below `COMMON`: a set asked for every letter of a paper takes longer than writing them. */
+interface LetterSet {
+  readonly found: Set<number>;
+  readonly isFound: Uint8Array;
+}
+
+const collectLetters = (text: string, { found, isFound }: LetterSet): void => {
+  for (let at = 0; at < text.length; at += 1) {
+    if (isFound[text.charCodeAt(at)] === 1) continue;
+    const codePoint = text.codePointAt(at)!;
+    found.add(codePoint);
+    if (codePoint > 0xffff) at += 1;
+    else if (codePoint < COMMON) isFound[codePoint] = 1;
+  }
+};
+
 /** All code points of two bytes but controls, halves of pairs and private ones; a face gives those that it has. */
 const WHOLE: readonly number[] = Array.from({ length: 0xfffe - 0x20 }, (_, index) => 0x20 + index).filter(
   (codePoint) => !(codePoint >= 0x7f && codePoint < 0xa0) && !(codePoint >= 0xd800 && codePoint < 0xf900),
 );
 
-const writtenCodes = new WeakMap<FaceSubset, PdfFont['codes']>();
-
-/** A glyph's two bytes, where brackets, backslash and the line ends have to be escaped. */
-const writeCodes = ({ glyphOf }: FaceSubset): PdfFont['codes'] => {
-  const codes: string[] = [];
-  for (const [codePoint, glyph] of glyphOf) codes[codePoint] = byte(glyph >> 8) + byte(glyph & 0xff);
-  return codes;
+/** A text as a literal string in the font's codes. */
+export const literal = (text: string, { codes }: PdfFont): string => {
+  const out = createByteText();
+  addText(out, '(');
+  addCodes(out, text, codes);
+  addText(out, ')');
+  return String.fromCharCode(...finishText(out));
 };
-
-/** A text as a literal string in the font's codes; a letter that the face lacks is its empty box. */
-export const literal = (text: string, { codes }: PdfFont): string =>
-  `(${[...text].map((character) => codes[character.codePointAt(0)!] ?? '\0\0').join('')})`;
-
-const ESCAPED: ReadonlyMap<number, string> = new Map([
-  [0x28, '\\('],
-  [0x29, '\\)'],
-  [0x5c, '\\\\'],
-  [0x0d, '\\r'],
-  [0x0a, '\\n'],
-]);
-
-const byte = (value: number): string => ESCAPED.get(value) ?? String.fromCharCode(value);
 
 /** The parts of an embedded font that are the same in every document; they refer to nothing. */
 interface FixedParts {
@@ -150,6 +160,12 @@ export const embedFont = (context: PDFContext, { face, subset }: PdfFont): PDFRe
 
 const hex = (text: string): string => [...text].map((c) => c.charCodeAt(0).toString(16)).join('');
 
+/** An object whose text is made now: a thousand widths are as many objects. */
+const writtenOnce = (object: PDFObject): PDFObject => {
+  const text = object.toString();
+  return Object.assign(Object.create(object) as PDFObject, { toString: () => text });
+};
+
 const makeFixedParts = (context: PDFContext, face: Face, subset: FaceSubset): FixedParts => {
   const stream = (deflated: Uint8Array, entries: Record<string, number>): PDFObject =>
     PDFRawStream.of(context.obj({ ...entries, Filter: 'FlateDecode', Length: deflated.length }), deflated);
@@ -157,6 +173,6 @@ const makeFixedParts = (context: PDFContext, face: Face, subset: FaceSubset): Fi
   return {
     program: stream(subset.deflated ?? deflateZlib(subset.bytes), { Length1: subset.bytes.length }),
     toUnicode: stream(deflateZlib(toUnicode(subset.glyphOf)), {}),
-    widths: context.obj([0, subset.advances.map(exact)]),
+    widths: writtenOnce(context.obj([0, subset.advances.map(exact)])),
   };
 };

@@ -1,5 +1,6 @@
 import { type PDFContext, PDFHexString, type PDFRef } from 'pdf-lib/cjs/core/index.js';
 import { decimal } from '../base/decimal.js';
+import { createMemory } from '../base/memory.js';
 import type { Bookmark, PagedDocument } from '../typeset/frame.js';
 
 interface Node {
@@ -7,6 +8,9 @@ interface Node {
   readonly ref: PDFRef;
   readonly children: Node[];
 }
+
+/** Headings that papers of a batch have in common. */
+const titles = createMemory<PDFHexString>(300);
 
 /** The bookmarks, nested by level: each stands under the nearest one before it of a higher level. */
 export const writeOutline = (
@@ -33,7 +37,7 @@ export const writeOutline = (
       context.assign(
         node.ref,
         context.obj({
-          Title: PDFHexString.fromText(bookmark.text),
+          Title: titles.take(bookmark.text, () => PDFHexString.fromText(bookmark.text)),
           Parent: parent,
           ...(index > 0 ? { Prev: nodes[index - 1]!.ref } : {}),
           ...(index + 1 < nodes.length ? { Next: nodes[index + 1]!.ref } : {}),

@@ -2,7 +2,7 @@ import { PDFContext, PDFHexString, PDFRawStream, type PDFRef } from 'pdf-lib/cjs
 import { deflateRaw, deflateZlib } from '../archive/deflate.js';
 import type { Deflate } from '../archive/zip.js';
 import { decimal } from '../base/decimal.js';
-import { fingerprint } from '../base/fingerprint.js';
+import { fingerprints } from '../base/fingerprint.js';
 import type { FontSet } from '../font/font.js';
 import type { PagedDocument } from '../typeset/frame.js';
 import { attachFacts } from './carried-facts.js';
@@ -82,10 +82,10 @@ export const writePdf = (document: PagedDocument, fonts: FontSet, options: PdfOp
   return serialise(context, context.obj({ Size: size, Root: root, Info: info, ID: [id, id] }));
 };
 
-const SEEDS = [0x811c9dc5, 0x1b873593, 0xcc9e2d51, 0x85ebca6b];
+const SEEDS = [0x811c9dc5, 0x1b873593, 0xcc9e2d51, 0x85ebca6b] as const;
 
 /** Sixteen bytes that differ when the content does: the file's identity may not come from a clock. */
 const fileId = (parts: readonly Uint8Array[]): PDFHexString => {
-  const words = SEEDS.map((seed) => parts.reduce((hash, part) => fingerprint(part, hash), seed));
+  const words = fingerprints(parts, SEEDS);
   return PDFHexString.of(words.map((word) => word.toString(16).padStart(8, '0')).join(''));
 };

@@ -1,4 +1,5 @@
 import { type Twip, twip } from '../base/lengths.js';
+import { createMemory, createOwned } from '../base/memory.js';
 import type { FontSet } from '../font/font.js';
 import { balancedWidths } from '../measure/balance.js';
 import { breakLines, type Line } from '../measure/break-lines.js';
@@ -23,18 +24,12 @@ export interface BalancedLines {
  * the text in Word finds no forced line breaks. One line keeps the full width.
  */
 export function balance(inlines: readonly ResolvedInline[], width: Twip, fonts: FontSet): BalancedLines {
-  const known = remembered.get(fonts) ?? new Map<string, BalancedLines>();
-  remembered.set(fonts, known);
   const key = `${width} ${inlines.map(keyOf).join('')}`;
-  const found = known.get(key) ?? findBalance(inlines, width, fonts);
-  // Agencies' names and the titles of forms come again in every paper of a batch; subjects may not.
-  if (known.size >= REMEMBERED) known.clear();
-  known.set(key, found);
-  return found;
+  return knownBalances(fonts).take(key, () => findBalance(inlines, width, fonts));
 }
 
-const remembered = new WeakMap<FontSet, Map<string, BalancedLines>>();
-const REMEMBERED = 500;
+/** Agencies' names and the titles of forms come again in every paper of a batch; subjects may not. */
+const knownBalances = createOwned((_: FontSet) => createMemory<BalancedLines>(250));
 
 const keyOf = (inline: ResolvedInline): string =>
   inline.type === 'text'

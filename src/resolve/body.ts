@@ -1,4 +1,5 @@
 import { assertNever } from '../base/assert-never.js';
+import { createOwned } from '../base/memory.js';
 import type { LegalBases, Paragraph, Unit, UnitLevel } from '../document/ast.js';
 import { buildParagraph, type ResolveContext, styleOf } from './context.js';
 import { appendText, cutEnd, generated, resolveInlines, textOf } from './inlines.js';
@@ -11,7 +12,29 @@ import type {
   StyleName,
 } from './resolved-document.js';
 
-export function resolveParagraph(context: ResolveContext, paragraph: Paragraph): ResolvedParagraph {
+/**
+ * A unit or paragraph of the body. An outline that is the same in many papers is the same units, of which each is resolved once
+ * for its styles; nothing else of the paper goes into it.
+ */
+export function resolveBodyBlock(
+  context: ResolveContext,
+  block: Unit | Paragraph,
+): readonly ResolvedParagraph[] {
+  const known = resolvedBlocks(context.styles).get(block);
+  if (known !== undefined) return known;
+  const resolved = block.type === 'unit' ? resolveUnit(context, block) : [resolveParagraph(context, block)];
+  resolvedBlocks(context.styles).set(block, resolved);
+  return resolved;
+}
+
+const resolvedBlocks = createOwned(
+  (_: ResolveContext['styles']) => new WeakMap<Unit | Paragraph, readonly ResolvedParagraph[]>(),
+);
+
+/** All that of a context the paragraphs of the body depend on. */
+type Styled = Pick<ResolveContext, 'styles'>;
+
+function resolveParagraph(context: Styled, paragraph: Paragraph): ResolvedParagraph {
   return buildParagraph(context, 'Body', resolveInlines(paragraph.content, styleOf(context, 'Body').run));
 }
 
@@ -47,7 +70,7 @@ export function endWith(
 }
 
 /** A unit of the outline: one paragraph, or two for a part, chapter or section (R49, R50). */
-export function resolveUnit(context: ResolveContext, unit: Unit): readonly ResolvedParagraph[] {
+function resolveUnit(context: Styled, unit: Unit): readonly ResolvedParagraph[] {
   const style = unitStyle(unit);
   if (style === 'PartLabel') return resolvePart(context, unit);
   const run = styleOf(context, style).run;
@@ -58,7 +81,7 @@ export function resolveUnit(context: ResolveContext, unit: Unit): readonly Resol
   return [level === undefined ? paragraph : { ...paragraph, bookmark: { level, text: textOf(inlines) } }];
 }
 
-function resolvePart(context: ResolveContext, unit: Unit): readonly ResolvedParagraph[] {
+function resolvePart(context: Styled, unit: Unit): readonly ResolvedParagraph[] {
   const label = buildParagraph(context, 'PartLabel', [labelText(unit, styleOf(context, 'PartLabel').run)]);
   const bookmark = { level: 0, text: [unit.label, plainText(unit.content)].join(' ').trim() };
   if (unit.content.length === 0) return [{ ...label, bookmark }];

@@ -36,7 +36,7 @@ export function buildContext(
   return { profile, fonts, locate, document, figures, styles, files };
 }
 
-export function styleOf(context: ResolveContext, name: StyleName): ParagraphStyle {
+export function styleOf(context: Pick<ResolveContext, 'styles'>, name: StyleName): ParagraphStyle {
   const style = context.styles.get(name);
   if (style === undefined) throw new Error(`No style ${name}`);
   return style;
@@ -44,7 +44,7 @@ export function styleOf(context: ResolveContext, name: StyleName): ParagraphStyl
 
 /** A paragraph in a style, with the figures in which it differs. */
 export function buildParagraph(
-  context: ResolveContext,
+  context: Pick<ResolveContext, 'styles'>,
   style: StyleName,
   inlines: readonly ResolvedInline[],
   differs: Partial<ParagraphFormat> = {},

@@ -1,9 +1,10 @@
+import { createOwned } from '../base/memory.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Origin } from '../document/ast.js';
 import { faceName } from '../font/font.js';
 import type { ResolveContext } from './context.js';
 import { mainLetterhead, senderLetterhead } from './regime.js';
-import type { ResolvedBlock, ResolvedInline, ResolvedText } from './resolved-document.js';
+import type { ResolvedBlock, ResolvedParagraph, ResolvedText } from './resolved-document.js';
 
 /** What every font that we take has: ASCII and the letters of Vietnamese; and the glue that `resolve/` sets itself. */
 const SURE = /^[\u0020-\u007e\u00a0\u2011ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]*$/;
@@ -14,7 +15,8 @@ export function findMissingLetters(
   blocks: readonly ResolvedBlock[],
 ): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
-  for (const inline of blocks.flatMap(inlinesOf)) {
+  const unsure = blocks.flatMap(paragraphsOf).filter((paragraph) => !isSure(paragraph));
+  for (const inline of unsure.flatMap(({ inlines }) => inlines)) {
     if (inline.type !== 'text' || SURE.test(inline.text)) continue;
     let offset = 0;
     for (const letter of inline.text) {
@@ -27,10 +29,14 @@ export function findMissingLetters(
   return [...found.values()];
 }
 
-const inlinesOf = (block: ResolvedBlock): readonly ResolvedInline[] =>
+const paragraphsOf = (block: ResolvedBlock): readonly ResolvedParagraph[] =>
   block.type === 'paragraph'
-    ? block.inlines
-    : block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs.flatMap((p) => p.inlines)));
+    ? [block]
+    : block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs));
+
+const isSure = createOwned(({ inlines }: ResolvedParagraph) =>
+  inlines.every((inline) => inline.type !== 'text' || SURE.test(inline.text)),
+);
 
 const isMissing = (
   { fonts }: ResolveContext,

@@ -21,6 +21,8 @@ export function prepareBlanks(document: Document): Document {
   return { ...document, sections };
 }
 
+const isBlank = (inline: Inline): boolean => inline.type === 'blank';
+
 function freeKey({ key }: Blank, taken: Set<string>): string {
   let free = key;
   for (let count = 2; taken.has(free); count += 1) free = `${key}_${count}`;
@@ -42,7 +44,8 @@ function mapInlines(block: Block, map: (inlines: readonly Inline[]) => readonly 
     case 'unit':
     case 'numbered-unit':
     case 'paragraph':
-      return { ...block, content: map(block.content) };
+      // Most have no blank, and what stays the same is resolved once.
+      return block.content.some(isBlank) ? { ...block, content: map(block.content) } : block;
     case 'table': {
       const rows = block.rows.map((row) => ({
         ...row,

@@ -1,5 +1,6 @@
 import { assertNever } from '../base/assert-never.js';
 import { mmToTwip, type Twip, twip } from '../base/lengths.js';
+import { createOwned } from '../base/memory.js';
 import type { Outcome } from '../diagnostic/diagnostic.js';
 import type { Locate } from '../diagnostic/locate.js';
 import type { Block, Document, DocumentSection, Letterhead, Title } from '../document/ast.js';
@@ -9,7 +10,7 @@ import { bannerRoom } from './banner/banner-room.js';
 import { findBadEmblems } from './banner/emblem.js';
 import { resolveBanner } from './banner/resolve-banner.js';
 import type { ResolvedBanner } from './banner/resolved-banner.js';
-import { endWith, resolveLegalBases, resolveParagraph, resolveUnit } from './body.js';
+import { endWith, resolveBodyBlock, resolveLegalBases } from './body.js';
 import { buildContext, type ResolveContext, styleOf } from './context.js';
 import { fitBlanks } from './fit-blanks.js';
 import { formOf } from './form-of.js';
@@ -54,13 +55,16 @@ export function resolveDocument(
   const value: ResolvedDocument = {
     type: 'resolved-document',
     properties: resolveProperties(context),
-    styles: [...context.styles.values()],
+    styles: styleList(context.styles),
     sections,
     ...formOf(document, sections),
   };
   const blocks = sections.flatMap((section) => section.blocks);
   return { value, diagnostics: [...findMissingLetters(context, blocks), ...findBadEmblems(context)] };
 }
+
+/** Writers know papers of the same styles by the same list. */
+const styleList = createOwned((styles: ResolveContext['styles']) => [...styles.values()]);
 
 /** What page labels call an enclosure or an attached form: its own title. */
 function sentLabel({ role, blocks }: DocumentSection): string {
@@ -137,10 +141,8 @@ function resolveBlock(context: ResolveContext, block: Block, where: Where, gathe
       gathered.blocks.push(...resolveLegalBases(context, block));
       return;
     case 'unit':
-      gathered.blocks.push(...resolveUnit(context, block));
-      return;
     case 'paragraph':
-      gathered.blocks.push(resolveParagraph(context, block));
+      gathered.blocks.push(...resolveBodyBlock(context, block));
       return;
     case 'table':
       gathered.blocks.push(...resolveTable(context, block, textWidth, textHeight(where.sheet)));

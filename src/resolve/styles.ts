@@ -1,4 +1,5 @@
 import { type Pt, ptToTwip, type Twip, twip } from '../base/lengths.js';
+import { createMemory, createOwned } from '../base/memory.js';
 import type { Document, UnitLevel } from '../document/ast.js';
 import type { FontSet } from '../font/font.js';
 import type { Profile, StyleFigures, StyleName } from '../profile/profile.js';
@@ -20,7 +21,7 @@ function linePitch(size: Pt, lines: number, fonts: FontSet): Twip {
   return twip(Math.max(single, Math.round(singleLine(fonts) * size * 20 * lines)));
 }
 
-/** The named styles of a paper, in the order of Word's list. */
+/** The named styles of a paper, in the order of Word's list; papers whose styles are the same share them. */
 export function buildStyles(
   document: Document,
   profile: Profile,
@@ -28,10 +29,38 @@ export function buildStyles(
   fonts: FontSet,
 ): ReadonlyMap<StyleName, ParagraphStyle> {
   const levels = outlineLevels(document);
-  const hasBanner = document.sections.some(({ blocks }) => blocks.some(({ type }) => type === 'banner'));
+  const { headerSet, bodySize } = document.settings;
+  // Of the figures the sizes follow from these two.
+  const key = [
+    headerSet,
+    bodySize,
+    figures.firstLine,
+    figures.lineSpacing,
+    levels.roman,
+    hasBanner(document),
+  ];
+  return knownStyles(profile)(fonts).take(key.join(' '), () =>
+    makeStyles(document, profile, figures, fonts, levels),
+  );
+}
+
+const knownStyles = createOwned((_: Profile) =>
+  createOwned((_: FontSet) => createMemory<ReadonlyMap<StyleName, ParagraphStyle>>(20)),
+);
+
+const hasBanner = ({ sections }: Document): boolean =>
+  sections.some(({ blocks }) => blocks.some(({ type }) => type === 'banner'));
+
+function makeStyles(
+  document: Document,
+  profile: Profile,
+  figures: Figures,
+  fonts: FontSet,
+  levels: OutlineLevels,
+): ReadonlyMap<StyleName, ParagraphStyle> {
   const all = Object.keys(profile.styles) as StyleName[];
   // A paper without a banner has no use for its styles in Word's list.
-  const names = hasBanner ? all : all.filter((name) => !name.startsWith('Banner'));
+  const names = hasBanner(document) ? all : all.filter((name) => !name.startsWith('Banner'));
   return new Map(
     names.map((name) => [name, buildStyle(name, profile.styles[name], figures, fonts, levels)] as const),
   );
@@ -42,7 +71,7 @@ function buildStyle(
   style: StyleFigures,
   figures: Figures,
   fonts: FontSet,
-  levels: Readonly<Record<NonNullable<StyleFigures['outline']>, number>>,
+  levels: OutlineLevels,
 ): ParagraphStyle {
   const size = figures.sizeOf(style.size);
   return {
@@ -65,8 +94,10 @@ function buildStyle(
   };
 }
 
+type OutlineLevels = Readonly<Record<NonNullable<StyleFigures['outline']>, number>>;
+
 /** Levels of the navigation pane: "I." is the highest where the paper has no parts or chapters. */
-function outlineLevels(document: Document): Readonly<Record<NonNullable<StyleFigures['outline']>, number>> {
+function outlineLevels(document: Document): OutlineLevels {
   const large: ReadonlySet<UnitLevel> = new Set(['part', 'chapter', 'section', 'subsection']);
   const parted = document.sections.some((s) => s.blocks.some((b) => b.type === 'unit' && large.has(b.level)));
   const top = parted ? 1 : 0;

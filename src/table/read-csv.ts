@@ -26,25 +26,43 @@ function separatorOf(text: string): { readonly separator: Separator; readonly st
 /** So many rows are parsed at a time: a big table is never held whole. */
 const ROWS_AT_ONCE = 1000;
 
-/** The rows of a CSV that are not empty (RFC 4180, and text that stands outside quotes as Excel takes it). */
+/**
+ * The rows of a CSV that are not empty (RFC 4180, and text that stands outside quotes as Excel takes it). `pieces`: its
+ * normalised text in pieces that end where lines end; no more of it is held than the rows at hand need.
+ */
 export function* csvRows(
-  text: string,
+  pieces: Iterator<string, unknown>,
   table: TableName,
   report: Report,
 ): Generator<TableRow, void, undefined> {
+  let [text, isWhole] = ['', false];
+  const read = (length: number): void => {
+    while (!isWhole && text.length < length) {
+      const { value, done } = pieces.next();
+      if (done === true) isWhole = true;
+      else text += value;
+    }
+  };
+  read(1);
   const { separator, start } = separatorOf(text);
-  const options = { delimiter: separator, newline: '\n', preview: ROWS_AT_ONCE } as const;
-  let row = 1;
-  for (let at = start; at < text.length; ) {
-    const { data, errors, meta } = Papa.parse<string[]>(text.slice(at), options);
+  text = text.slice(start);
+  // Its fast mode would take the whole rest apart for every thousand rows.
+  const options = { delimiter: separator, newline: '\n', preview: ROWS_AT_ONCE, fastMode: false } as const;
+  for (let row = 1; text !== '' || !isWhole; ) {
+    const { data, errors, meta } = Papa.parse<string[]>(text, options);
+    if (!meta.truncated && !isWhole) {
+      // The last row may go on; twice as much each time, so that a quote that is never closed costs no more.
+      read(2 * text.length + 1);
+      continue;
+    }
     for (const [index, cells] of data.entries()) {
-      const faults = errors.filter((error) => error.type === 'Quotes' && error.row === index);
-      for (const { code } of faults) reportQuote(code === 'MissingQuotes', cells, row, table, report);
+      const fault = errors.find((error) => error.type === 'Quotes' && error.row === index);
+      if (fault !== undefined) reportQuote(fault.code === 'MissingQuotes', cells, row, table, report);
       const texts = readCells(cells, row, table, report);
       if (texts.some((cell) => cell.trim() !== '')) yield { row, texts };
       row += 1;
     }
-    at = meta.cursor > 0 ? at + meta.cursor : text.length;
+    text = meta.cursor > 0 ? text.slice(meta.cursor) : '';
   }
 }
 

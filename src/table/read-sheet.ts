@@ -25,10 +25,15 @@ interface Reading {
   hidden: boolean;
   texts: string[];
   column: number;
-  merged: string | undefined;
+  /** Whether a cell of the row was refused for its column; said once a row. */
+  isTooWide: boolean;
+  readonly merged: string[];
   /** Rows that are read and not yet given out. */
   readonly ready: TableRow[];
 }
+
+/** Of a sheet; what is numbered beyond it counts on from the row before. */
+const LAST_ROW = 1_048_576;
 
 /** The rows of a sheet that are not empty. Throws `WorkbookError` and `UnzipError`. */
 export function* sheetRows(
@@ -46,12 +51,13 @@ export function* sheetRows(
     hidden: false,
     texts: [],
     column: 0,
-    merged: undefined,
+    isTooWide: false,
+    merged: [],
     ready: [],
   };
   for (const _ of readPart(zip, sheet.part, sheetReader(reading))) yield* reading.ready.splice(0);
   yield* reading.ready.splice(0);
-  if (reading.merged !== undefined) reportMerged(reading, reading.merged);
+  reportMerged(reading);
 }
 
 function sheetReader(reading: Reading): ReturnType<typeof xmlReader> {
@@ -63,7 +69,7 @@ function sheetReader(reading: Reading): ReturnType<typeof xmlReader> {
       const name = localName(tag);
       if (name === 'row') openRow(reading, attributes);
       else if (name === 'c') cell = openCell(reading, attributes);
-      else if (name === 'mergeCell') reading.merged ??= attributes['ref'];
+      else if (name === 'mergeCell') reading.merged.push(attributes['ref'] ?? '');
       else if (cell === undefined) return;
       else if (name === 'f') cell.hasFormula = true;
       else if (name === 'v') inValue = true;
@@ -88,10 +94,11 @@ function sheetReader(reading: Reading): ReturnType<typeof xmlReader> {
 
 function openRow(reading: Reading, attributes: Readonly<Record<string, string>>): void {
   const number = Number(attributes['r']);
-  reading.row = Number.isInteger(number) && number > 0 ? number : reading.row + 1;
+  reading.row = Number.isInteger(number) && number > 0 && number <= LAST_ROW ? number : reading.row + 1;
   reading.hidden = /^(1|true)$/.test(attributes['hidden'] ?? '');
   reading.texts = [];
   reading.column = 0;
+  reading.isTooWide = false;
 }
 
 function closeRow(reading: Reading): void {
@@ -118,13 +125,15 @@ function closeCell(reading: Reading, cell: Cell, inline: string): void {
   const raw = textOf(reading, cell, inline, place);
   if (raw === '') return;
   if (cell.column > MOST_COLUMNS) {
-    report({
-      code: 'table/too-wide',
-      severity: 'error',
-      message: `Ô ở cột thứ ${cell.column}, nhiều nhất đọc được ${MOST_COLUMNS} cột`,
-      place: place(),
-      hints: ['Xóa các cột thừa ở bên phải bảng'],
-    });
+    if (!reading.isTooWide)
+      report({
+        code: 'table/too-wide',
+        severity: 'error',
+        message: `Ô ở cột thứ ${cell.column}, nhiều nhất đọc được ${MOST_COLUMNS} cột`,
+        place: place(),
+        hints: ['Xóa các cột thừa ở bên phải bảng'],
+      });
+    reading.isTooWide = true;
     return;
   }
   while (texts.length < cell.column - 1) texts.push('');
@@ -152,7 +161,7 @@ function textOf(
   }
   switch (type) {
     case 's':
-      return workbook.sharedStrings[Number(value)] ?? '';
+      return workbook.sharedStrings.at(Number(value)) ?? '';
     case 'b':
       return value === '1' ? 'TRUE' : 'FALSE';
     case 'e':
@@ -180,13 +189,20 @@ function isoDate(value: string): string {
   return year === undefined ? value : `${Number(day)}/${Number(month)}/${year}`;
 }
 
-function reportMerged({ table, report }: Reading, range: string): void {
-  const cell = range.split(':')[0] ?? '';
-  report({
-    code: 'table/merged-cells',
-    severity: 'warning',
-    message: `Bảng có ô gộp (${range}): chỉ ô đầu của vùng gộp có chữ, các ô còn lại được coi là trống`,
-    place: { ...table, cell },
-    hints: ['Bỏ gộp ô (Unmerge Cells), rồi ghi giá trị vào từng ô'],
-  });
+/** As many merged ranges are named. */
+const MOST_NAMED = 20;
+
+function reportMerged({ table, report, merged }: Reading): void {
+  const rest = merged.length - MOST_NAMED;
+  for (const [at, range] of merged.slice(0, MOST_NAMED).entries()) {
+    const more = rest > 0 && at === MOST_NAMED - 1 ? ` (và ${rest} vùng gộp nữa)` : '';
+    report({
+      code: 'table/merged-cells',
+      severity: 'warning',
+      message: `Bảng có ô gộp (${range}): chỉ ô đầu của vùng gộp có chữ, các ô còn lại được coi là trống${more}`,
+      place: { ...table, cell: range.split(':')[0] ?? '' },
+      actual: range,
+      hints: ['Bỏ gộp ô (Unmerge Cells), rồi ghi giá trị vào từng ô'],
+    });
+  }
 }

@@ -1,10 +1,11 @@
 import { openZip, UnzipError, type ZipFault } from '../archive/unzip.js';
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
-import { decodeText } from '../vietnamese/decode-text.js';
+import { decodePieces, decodeText, isUnicode } from '../vietnamese/decode-text.js';
 import { normalise } from '../vietnamese/normalise.js';
+import { foreignArchive, foreignFile } from './foreign-file.js';
 import { csvRows } from './read-csv.js';
 import { sheetRows } from './read-sheet.js';
-import { cellPlace, type OpenTable, type Report, type Table, type TableRow } from './table.js';
+import { cellPlace, GUIDE_SHEET, type OpenTable, type Report, type Table, type TableRow } from './table.js';
 import { readWorkbook, type Sheet, WorkbookError } from './workbook.js';
 
 export interface TableOptions {
@@ -19,14 +20,28 @@ export interface TableOptions {
 export function openTable(file: string, bytes: Uint8Array, options: TableOptions = {}): Outcome<OpenTable> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return openXlsx(file, bytes, options);
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return { diagnostics: [oldExcel(file)] };
-  const { value, diagnostics } = decodeText(bytes, file);
-  const found = diagnostics.map((diagnostic) =>
-    diagnostic.code === 'text/binary' ? { ...diagnostic, hints: [CHOOSE_TABLE] } : diagnostic,
-  );
-  if (value === undefined || found.length > 0) return { diagnostics: found };
-  const { text } = normalise(value);
+  const foreign = foreignFile(file, bytes);
+  if (foreign !== undefined) return { diagnostics: [foreign] };
+  if (!isUnicode(bytes)) {
+    const { diagnostics } = decodeText(bytes, file);
+    const found = diagnostics.map((diagnostic) =>
+      diagnostic.code === 'text/binary' ? { ...diagnostic, hints: [CHOOSE_TABLE] } : diagnostic,
+    );
+    return { diagnostics: found };
+  }
   const name = { file, sheet: '' };
-  return { value: { ...name, rows: (report) => csvRows(text, name, report) }, diagnostics: [] };
+  return { value: { ...name, rows: (report) => csvRows(linePieces(bytes), name, report) }, diagnostics: [] };
+}
+
+/** The text of a file in pieces that end where lines end, so that each can be normalised by itself. */
+function* linePieces(bytes: Uint8Array): Generator<string, void, undefined> {
+  let rest = '';
+  for (const piece of decodePieces(bytes)) {
+    const end = piece.lastIndexOf('\n') + 1;
+    if (end > 0) yield normalise(rest + piece.slice(0, end)).text;
+    rest = end > 0 ? piece.slice(end) : rest + piece;
+  }
+  if (rest !== '') yield normalise(rest).text;
 }
 
 /** Reads a table whole. Its rows that are not empty; a table without any is an error. */
@@ -46,12 +61,16 @@ export function readTable(file: string, bytes: Uint8Array, options: TableOptions
 function openXlsx(file: string, bytes: Uint8Array, options: TableOptions): Outcome<OpenTable> {
   try {
     const zip = openZip(bytes);
+    const foreign = foreignArchive(file, zip.names);
+    if (foreign !== undefined) return { diagnostics: [foreign] };
     const workbook = readWorkbook(zip);
     const sheet = chooseSheet(workbook.sheets, options);
     if (sheet === undefined) return { diagnostics: [noSheet(file, workbook.sheets, options.sheet)] };
     const name = { file, sheet: sheet.name };
     const rows = (report: Report) => guarded(file, sheetRows(zip, workbook, sheet, name, report), report);
-    const others = workbook.sheets.filter((other) => other.visible && other !== sheet);
+    const others = workbook.sheets.filter(
+      (other) => other.visible && other !== sheet && other.name !== GUIDE_SHEET,
+    );
     const remarks =
       others.length > 0 && options.sheet === undefined ? [otherSheets(file, sheet, others)] : [];
     return { value: { ...name, rows }, diagnostics: remarks };
@@ -89,7 +108,7 @@ const oldExcel = (file: string): Diagnostic => ({
   hints: ['Mở bằng Excel, chọn File > Save As, kiểu Excel Workbook (.xlsx), bỏ mật khẩu nếu có'],
 });
 
-const emptyTable = (file: string): Diagnostic => ({
+export const emptyTable = (file: string): Diagnostic => ({
   code: 'table/empty',
   severity: 'error',
   message: 'Bảng không có dòng nào',
@@ -132,6 +151,7 @@ function brokenFile(file: string, error: unknown): Diagnostic {
     error instanceof UnzipError ? error.fault : error instanceof WorkbookError ? 'damaged' : undefined;
   if (fault === undefined) throw error;
   const missing = error instanceof WorkbookError && error.fault === undefined;
-  const [message, hint] = FAULTS[missing ? 'not-a-zip' : fault];
+  // A file that begins like an archive and does not end like one was cut.
+  const [message, hint] = FAULTS[missing ? 'not-a-zip' : fault === 'not-a-zip' ? 'damaged' : fault];
   return { code: 'table/unreadable', severity: 'error', message, place: start(file), hints: [hint] };
 }

@@ -1,4 +1,5 @@
 import { localName } from '../xml/read-xml.js';
+import { LONGEST_CELL } from './table.js';
 
 /** Gathers the text of a string of a workbook: its runs (`t`), but not the pronunciation that stands beside them (`rPh`). */
 export interface TextCollector {
@@ -9,6 +10,9 @@ export interface TextCollector {
   readonly take: () => string;
 }
 
+/** Further no text is gathered: a cell's longest, every letter of it written as an escape. */
+const MOST_GATHERED = 7 * (LONGEST_CELL + 1);
+
 export function textCollector(): TextCollector {
   let [gathered, isText, phonetic] = ['', false, 0];
   return {
@@ -18,7 +22,7 @@ export function textCollector(): TextCollector {
       else if (name === 't') isText = phonetic === 0;
     },
     text: (piece) => {
-      if (isText) gathered += piece;
+      if (isText && gathered.length < MOST_GATHERED) gathered += piece.slice(0, MOST_GATHERED);
     },
     close: (tag) => {
       const name = localName(tag);

@@ -1,5 +1,5 @@
 import { columnName } from '../diagnostic/cell-name.js';
-import type { CellPlace, Diagnostic } from '../diagnostic/diagnostic.js';
+import type { CellPlace, Diagnostic, Place } from '../diagnostic/diagnostic.js';
 
 /** A row as its file has it; `row` as a spreadsheet counts, the head being row 1. Texts as typed, composed (NFC). */
 export interface TableRow {
@@ -7,6 +7,11 @@ export interface TableRow {
   readonly texts: readonly string[];
   /** Hidden by hand or by a filter. */
   readonly hidden?: true;
+  /**
+   * Only where the table is a text file that names no cells (YAML): of each cell the offsets of its value in the normalised
+   * text, start and end; of a list those of every item, one pair a line of the cell.
+   */
+  readonly places?: readonly (readonly number[])[];
 }
 
 /** What names the cells of a table; a CSV has no sheet: "". */
@@ -42,3 +47,18 @@ export const cellPlace = ({ file, sheet }: TableName, row: number, column: numbe
   sheet,
   cell: `${columnName(column)}${row}`,
 });
+
+/** Where a cell of a row stands, or one line of it (from 0); `column` from 1. */
+export function placeOfCell(table: TableName, row: TableRow, column: number, line = 0): Place {
+  if (row.places === undefined) return cellPlace(table, row.row, column);
+  const offsets = row.places[column - 1] ?? row.places.find((found) => found.length > 0) ?? [];
+  const at = line * 2 < offsets.length ? line * 2 : 0;
+  const start = offsets[at] ?? 0;
+  return { file: table.file, start, end: offsets[at + 1] ?? start };
+}
+
+/** The sheet of our own tables that tells what belongs into the columns of the first; it is passed over when one is read. */
+export const GUIDE_SHEET = 'Hướng dẫn';
+
+/** More letters than a spreadsheet's cell can hold. */
+export const LONGEST_CELL = 32_767;

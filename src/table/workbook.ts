@@ -9,6 +9,7 @@ import {
 } from '../xml/read-xml.js';
 import { type CellFormat, cellFormat, GENERAL } from './cell-format.js';
 import { textCollector } from './rich-text.js';
+import { type TextStore, textStore } from './text-store.js';
 
 export interface Sheet {
   readonly name: string;
@@ -21,7 +22,7 @@ export interface Sheet {
 export interface Workbook {
   readonly sheets: readonly Sheet[];
   readonly date1904: boolean;
-  readonly sharedStrings: readonly string[];
+  readonly sharedStrings: TextStore;
   /** By the number of a cell's style. */
   readonly formats: readonly CellFormat[];
 }
@@ -132,15 +133,15 @@ function readSheets(
   return { date1904, sheets };
 }
 
-function readSharedStrings(zip: ZipArchive, part: string | undefined): readonly string[] {
-  const strings: string[] = [];
+function readSharedStrings(zip: ZipArchive, part: string | undefined): TextStore {
+  const strings = textStore();
   if (part === undefined || !zip.names.includes(part)) return strings;
   const collector = textCollector();
   const reader = xmlReader({
     ...collector,
     close: (tag) => {
       collector.close(tag);
-      if (localName(tag) === 'si') strings.push(collector.take());
+      if (localName(tag) === 'si') strings.add(collector.take());
     },
   });
   for (const _ of readPart(zip, part, reader));

@@ -13,8 +13,13 @@ const NEEDS_QUOTES = /[";\t\n\r]|^\s|\s$/;
  * any other program gets plain text (="…" would be a formula itself, a space is lost); our reader takes it off again.
  */
 export function writeCsv(rows: readonly (readonly TableValue[])[]): Uint8Array {
-  const lines = rows.map((row) => `${row.map(csvCell).join(';')}\r\n`);
-  return new TextEncoder().encode(`\ufeff${lines.join('')}`);
+  return new TextEncoder().encode([...csvPieces(rows)].join(''));
+}
+
+/** The same as text, row by row, for a table that is not held whole. */
+export function* csvPieces(rows: Iterable<readonly TableValue[]>): Generator<string, void, undefined> {
+  yield '\ufeff';
+  for (const row of rows) yield `${row.map(csvCell).join(';')}\r\n`;
 }
 
 function csvCell(value: TableValue): string {

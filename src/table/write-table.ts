@@ -9,6 +9,6 @@ export function writeTable(rows: readonly (readonly TableValue[])[], format: 'cs
     case 'csv':
       return writeCsv(rows);
     case 'xlsx':
-      return writeXlsx(rows);
+      return writeXlsx([{ name: 'Sheet1', rows }]);
   }
 }

@@ -17,6 +17,27 @@ export function decodeText(bytes: Uint8Array, file: string): Outcome<string> {
   }
 }
 
+/** Of bytes that are decoded at a time. */
+const PIECE = 1 << 20;
+
+/** The text of bytes in Unicode piece by piece, without the byte order mark. Throws `TypeError` where they are no UTF-8. */
+export function* decodePieces(bytes: Uint8Array): Generator<string, void, undefined> {
+  const decoder = new TextDecoder(utf16Of(bytes) ?? 'utf-8', { fatal: utf16Of(bytes) === undefined });
+  for (let at = 0; at < bytes.length; at += PIECE)
+    yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: true });
+  yield decoder.decode();
+}
+
+/** Whether the bytes are text in UTF-8, or in UTF-16 with its mark. */
+export function isUnicode(bytes: Uint8Array): boolean {
+  try {
+    for (const _ of decodePieces(bytes));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';

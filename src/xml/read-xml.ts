@@ -27,6 +27,8 @@ export interface XmlReader {
  * declaration is a fault, so that nothing can be defined that grows or that reads other files.
  */
 export function xmlReader(handlers: XmlHandlers): XmlReader {
+  // Text, names and attributes are held until the next tag: what has none without end would fill the memory.
+  let sinceTag = 0;
   const parser = new SaxesParser({ xmlns: false, position: false });
   let fault: XmlFault | undefined;
   const fail = (type: XmlFault['type'], message: string): void => {
@@ -35,6 +37,7 @@ export function xmlReader(handlers: XmlHandlers): XmlReader {
   parser.on('error', (error) => fail('malformed', error.message));
   parser.on('doctype', () => fail('doctype', 'document type declaration'));
   parser.on('opentag', ({ name, attributes }) => {
+    sinceTag = 0;
     if (fault === undefined) handlers.open?.(name, attributes);
   });
   const text = (piece: string): void => {
@@ -43,11 +46,15 @@ export function xmlReader(handlers: XmlHandlers): XmlReader {
   parser.on('text', text);
   parser.on('cdata', text);
   parser.on('closetag', ({ name }) => {
+    sinceTag = 0;
     if (fault === undefined) handlers.close?.(name);
   });
   return {
     push: (chunk) => {
-      if (fault === undefined) parser.write(chunk);
+      if (fault !== undefined) return fault;
+      sinceTag += chunk.length;
+      parser.write(chunk);
+      if (sinceTag > MOST_WITHOUT_TAG) fail('malformed', 'too much without a tag');
       return fault;
     },
     end: () => {
@@ -56,6 +63,9 @@ export function xmlReader(handlers: XmlHandlers): XmlReader {
     },
   };
 }
+
+/** Of letters; a picture that is written as text is shorter. */
+const MOST_WITHOUT_TAG = 1 << 25;
 
 /** Reads a whole XML text; undefined when it is sound. */
 export function readXml(text: string, handlers: XmlHandlers): XmlFault | undefined {

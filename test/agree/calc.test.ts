@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openZip } from '../../src/archive/unzip.js';
+import { blankTable, type SampledKind } from '../../src/batch/blank-table.js';
 import { type CollectedFile, collectForms } from '../../src/collect/collect-forms.js';
 import { readTable } from '../../src/table/read-table.js';
 import { writeTable } from '../../src/table/write-table.js';
@@ -35,9 +37,30 @@ const COLLECTED: readonly CollectedFile[] = [
   };
 });
 
+const KIND: SampledKind = {
+  fields: [
+    {
+      key: 'co_quan_ban_hanh',
+      label: 'Cơ quan ban hành',
+      type: 'text',
+      required: true,
+      help: 'Tên "đầy đủ".',
+    },
+    {
+      key: 'do_khan',
+      label: 'Độ khẩn',
+      type: 'choice',
+      required: false,
+      choices: ['khẩn', 'hỏa tốc'].map((label) => ({ value: label, label })),
+    },
+  ],
+  sample: 'Cơ quan ban hành: Công đoàn xã A\nĐộ khẩn: hỏa tốc\n',
+};
+
 const BOOKS = {
   'don-vi': readFileSync(new URL('../../samples/don-vi.xlsx', import.meta.url)),
   'tong-hop': writeTable(collectForms(COLLECTED).rows, 'xlsx'),
+  'mau-bang': blankTable(KIND, { format: 'xlsx', all: true }),
 };
 const folder = mkdtempSync(join(tmpdir(), 'thethuc-calc-'));
 
@@ -89,8 +112,19 @@ describe.skipIf(isSkipped)('LibreOffice Calc', () => {
     expect(textsOf(convertedOf(name, 'shown'))).toEqual(written);
   });
 
-  it.each(['don-vi', 'tong-hop'] as const)('saves the cells of %s as they were', (name) => {
+  it.each(['don-vi', 'tong-hop', 'mau-bang'] as const)('saves the cells of %s as they were', (name) => {
     expect(textsOf(convertedOf(name, 'saved'))).toEqual(textsOf(BOOKS[name]));
+  });
+
+  it('keeps the notes and the drop-downs of a table that is to be filled in', () => {
+    const saved = openZip(convertedOf('mau-bang', 'saved')).read('xl/worksheets/sheet1.xml');
+    const checks = new TextDecoder().decode(saved).match(/<dataValidation .*?<\/dataValidation>/gs) ?? [];
+    expect(checks).toHaveLength(4);
+    expect(checks[2]).toContain('promptTitle="Cơ quan ban hành"');
+    expect(checks[2]).toContain('prompt="Tên &quot;đầy đủ&quot;.');
+    expect(checks[3]).toMatch(
+      /type="list".*<formula1>(?:'|&apos;)Hướng dẫn(?:'|&apos;)!\$E\$5:\$F\$5<\/formula1>/,
+    );
   });
 
   it('has what was collected, with sums of money as numbers', () => {

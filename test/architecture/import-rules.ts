@@ -9,12 +9,13 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['docx', 'typeset', 'fact', 'dossier'],
   ['pdf', 'svg', 'check', 'collect'],
   ['compile', 'index'],
-  ['batch', 'studio', 'host-node'],
+  ['batch'],
+  ['studio', 'host-node'],
   ['cli'],
 ];
 
 /** Layers 0 to this one run unchanged in a browser. */
-export const LAST_BROWSER_LAYER = 6;
+export const LAST_BROWSER_LAYER = 7;
 
 /** One package, one folder, not even its types elsewhere. What is not here may not be imported by src/ at all. */
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
@@ -28,6 +29,8 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   saxes: ['xml'],
   papaparse: ['table'],
   'fast-glob': ['host-node'],
+  yazl: ['host-node'],
+  'cli-progress': ['cli'],
   '@resvg/resvg-js': ['host-node'],
 };
 

@@ -68,6 +68,20 @@ describe('a bad archive', () => {
     expect(faultOf(() => [...openZip(bomb).chunks('xl/worksheets/sheet1.xml', 1_000_000)])).toBe('too-large');
   });
 
+  it('is told from a file that is merely long by how well it packs', () => {
+    const name = 'xl/worksheets/sheet1.xml';
+    const swollen = openZip(zip([{ name, bytes: new Uint8Array((1 << 24) + 1) }]));
+    expect(faultOf(() => [...swollen.chunks(name)])).toBe('too-large');
+    const rows = new TextEncoder().encode(
+      Array.from(
+        { length: 300_000 },
+        (_, at) => `<row r="${at}"><c r="A${at}" t="s"><v>0</v></c></row>`,
+      ).join(''),
+    );
+    expect(rows.length).toBeGreaterThan(1 << 23);
+    expect(faultOf(() => [...openZip(zip([{ name, bytes: rows }])).chunks(name)])).toBeUndefined();
+  });
+
   it('stops when more comes than the directory says', () => {
     const lying = bomb.slice();
     new DataView(lying.buffer).setUint32(directoryOf(lying) + 24, 1000, true);

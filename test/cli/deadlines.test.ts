@@ -45,6 +45,8 @@ const deadlines = (argv: readonly string[], press: Partial<Press> = {}) =>
       compile: () => ({
         value: [
           {
+            values: {},
+            kinds: [],
             name: { number: '', symbol: '', subject: '' },
             pageCount: () => 1,
             write: async (format, { bare }) => [new TextEncoder().encode(`${format} ${bare}`)],

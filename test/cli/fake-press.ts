@@ -35,6 +35,7 @@ export function fakePress(overrides: Partial<Press> = {}): Press {
     kinds: async () => ({ value: [PLAN], diagnostics: [] }),
     fonts: async () => ({ value: { source: 'phông thử' } as FontSet, diagnostics: [] }),
     referencedFiles: () => [],
+    fieldsOfForm: () => ({ value: [], diagnostics: [] }),
     readFacts: async () => undefined,
     deadlinesOf: () => [],
     compile: ({ file, bytes }) => {
@@ -50,9 +51,12 @@ export function fakePress(overrides: Partial<Press> = {}): Press {
       return { value: [paperOf(text)], diagnostics: text.startsWith('SAI') ? [problem] : [] };
     },
     schema: (kind) => ({ title: kind.name }),
+    blankTable: ({ name }, { format, all }) =>
+      new TextEncoder().encode(`${name} ${format}${all ? ' all' : ''}`),
     kindFiles: async () => [],
     expand: expandPattern,
     textOf: () => undefined,
+    rememberText: () => {},
     ...overrides,
   };
 }
@@ -61,6 +65,8 @@ function paperOf(text: string): PressPaper {
   const [number = '', symbol = '', subject = ''] = text.trim().split('|');
   return {
     name: { number, symbol, subject },
+    values: {},
+    kinds: ['plan'],
     pageCount: () => 2,
     write: async (format, { now }) => {
       const one = new TextEncoder().encode(`${format}:${text}:${now ?? ''}`);
@@ -86,6 +92,7 @@ export async function run(argv: readonly string[], options: FakeOptions): Promis
     env: options.env ?? {},
     cwd: options.cwd,
     isTerminal: options.isTerminal ?? false,
+    onInterrupt: () => () => {},
     path,
   };
   const code = await runCli(argv, io, fakePress(options.press));

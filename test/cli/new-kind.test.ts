@@ -28,6 +28,7 @@ async function thethuc(...argv: readonly string[]) {
     env: {},
     cwd,
     isTerminal: false,
+    onInterrupt: () => () => {},
     path,
   };
   const code = await runCli(argv, io, createNodePress());

@@ -5,6 +5,8 @@ import type { PressPaper } from '../../src/cli/press.js';
 import { shownPath } from '../../src/cli/shown-path.js';
 
 const paper: PressPaper = {
+  values: {},
+  kinds: [],
   name: { number: '91', symbol: 'KH-LĐLĐ', subject: 'Thử' },
   pageCount: () => 2,
   write: async () => [],

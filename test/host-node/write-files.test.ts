@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { HostError } from '../../src/host/host-error.js';
-import { type FileSystem, writeFiles } from '../../src/host-node/write-files.js';
+import type { FileSystem } from '../../src/host-node/disk-steps.js';
+import { writeFiles } from '../../src/host-node/write-files.js';
 
 let folder: string;
 beforeEach(() => {

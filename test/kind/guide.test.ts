@@ -221,6 +221,7 @@ describe('the first ten minutes', () => {
       env: {},
       cwd,
       isTerminal: false,
+      onInterrupt: () => () => {},
       path,
     };
     const words = [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);

@@ -43,6 +43,18 @@ describe('xml', () => {
     expect(readXml(broken, {})?.type).toBe('malformed');
   });
 
+  it('finds fault with what goes on without a tag, but not with what is merely long', () => {
+    const piece = 'x'.repeat(1 << 22);
+    const endless = xmlReader({});
+    endless.push('<a>');
+    const faults = Array.from({ length: 12 }, () => endless.push(piece)?.type);
+    expect(faults.at(0)).toBeUndefined();
+    expect(faults.at(-1)).toBe('malformed');
+    const long = xmlReader({});
+    long.push('<a>');
+    for (let at = 0; at < 12; at++) expect(long.push(`<b>${piece}</b>`)).toBeUndefined();
+  });
+
   it('says where, and calls nothing behind it', () => {
     const { seen, fault } = events(['<a><b/>', '<c></d><e/></a>']);
     expect(seen).not.toContain('<e {}>');

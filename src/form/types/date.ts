@@ -47,13 +47,23 @@ export function readDate(text: string, field: FieldDefinition): ScalarResult {
 
 function notADate(text: string, field: FieldDefinition): ScalarResult {
   const shortYear = /^(\d{1,2}[/.-]\d{1,2}[/.-])(\d{2})$/.exec(text.trim());
-  const hints = shortYear ? [`Viết năm đủ bốn chữ số: ${shortYear[1]}20${shortYear[2]}`] : undefined;
+  const day = excelDay(text.trim());
+  const hints = shortYear
+    ? [`Viết năm đủ bốn chữ số: ${shortYear[1]}20${shortYear[2]}`]
+    : day && [`Viết ${day}: Excel lưu ngày này thành số ${text.trim()} (chọn ô, Format Cells > Date)`];
   return {
     code: 'date',
     message: `"${field.label}" ghi "${text}", không đọc được thành ngày`,
     expected: EXPECTED,
     ...(hints && { hints }),
   };
+}
+
+/** "45547" → "12/9/2024": days since the end of 1899, as spreadsheets count them; of the years that papers are of. */
+function excelDay(text: string): string | undefined {
+  if (!/^[3-6]\d{4}$/.test(text)) return undefined;
+  const date = new Date(Date.UTC(1899, 11, 30 + Number(text)));
+  return `${date.getUTCDate()}/${date.getUTCMonth() + 1}/${date.getUTCFullYear()}`;
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0');

@@ -1,0 +1,254 @@
+import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
+import type { MadeFile, OwnedFile } from './job.js';
+import type { BundleEntry, DoneEntry, JournalEntry, RunHeader } from './journal-entry.js';
+import { JOURNAL_HEADER, JOURNAL_VERSION, journalLine, parseDone, parseJournalLine } from './journal-line.js';
+
+/** Where a journal has come to. `applyEntry` changes it; nothing else does. */
+export interface JournalState {
+  /** Of the last run. */
+  readonly run: RunHeader | undefined;
+  /** A unit whose files are whole; undefined also for one that was begun again and did not end. */
+  readonly done: (key: string) => DoneEntry | undefined;
+  readonly keys: () => Iterable<string>;
+  /** Of units, done or not. */
+  readonly size: number;
+  readonly owner: (path: string) => OwnedFile | undefined;
+  /** Keys of units that were begun and did not end. */
+  readonly begun: () => Iterable<string>;
+  /** Files that are ours and of no unit any more: of a row that has another name now, of a format not asked for any more. */
+  readonly leftovers: () => readonly MadeFile[];
+  readonly bundle: (name: string) => BundleEntry | undefined;
+}
+
+/** A state that can be told what happened. */
+export interface Journal {
+  readonly state: JournalState;
+  /** `line` is the entry as it is written, where it is at hand. */
+  readonly apply: (entry: JournalEntry, line?: string) => void;
+  /** The shortest journal of this state, a text with a line end for each line: units by their order, all else by name. */
+  readonly lines: () => Iterable<string>;
+}
+
+/** What is kept of a hundred thousand units: a line's text each, read again when it is asked for. */
+interface Kept {
+  run: RunHeader | undefined;
+  /** By key, the line of the last "done". */
+  readonly done: Map<string, string>;
+  /** By the stem of a unit's files, or the path of one that has another, the unit's key. */
+  readonly owners: Map<string, string>;
+  readonly begun: Map<string, readonly string[]>;
+  readonly begunPaths: Map<string, string>;
+  readonly leftovers: Map<string, MadeFile>;
+  readonly bundles: Map<string, BundleEntry>;
+}
+
+export function createJournal(): Journal {
+  const kept: Kept = {
+    run: undefined,
+    done: new Map(),
+    owners: new Map(),
+    begun: new Map(),
+    begunPaths: new Map(),
+    leftovers: new Map(),
+    bundles: new Map(),
+  };
+  const state: JournalState = {
+    get run() {
+      return kept.run;
+    },
+    get size() {
+      return kept.done.size;
+    },
+    done: (key) => (kept.begun.has(key) ? undefined : lastDone(kept, key)),
+    keys: () => kept.done.keys(),
+    owner: (path) => ownerOf(kept, path),
+    begun: () => kept.begun.keys(),
+    leftovers: () => sortedFiles(kept.leftovers.values()),
+    bundle: (name) => kept.bundles.get(name),
+  };
+  return {
+    state,
+    apply: (entry, line) => applyEntry(kept, entry, line),
+    lines: () => shortestLines(kept),
+  };
+}
+
+function lastDone(kept: Kept, key: string): DoneEntry | undefined {
+  const line = kept.done.get(key);
+  return line === undefined ? undefined : parseDone(line);
+}
+
+function ownerOf(kept: Kept, path: string): OwnedFile | undefined {
+  if (kept.begunPaths.has(path)) return 'begun';
+  const file = unitFile(kept, path) ?? kept.leftovers.get(path);
+  return file && { sha256: file.sha256 };
+}
+
+/** Looks for a path's unit by every stem that the path may have: what stands before a "." or "/". */
+function unitFile(kept: Kept, path: string): MadeFile | undefined {
+  for (
+    let end = path.length;
+    end > 0;
+    end = Math.max(path.lastIndexOf('.', end - 1), path.lastIndexOf('/', end - 1))
+  ) {
+    const key = kept.owners.get(path.slice(0, end));
+    const files = key === undefined ? undefined : lastDone(kept, key)?.files;
+    const file = files?.find((one) => one.path === path);
+    if (file) return file;
+  }
+  return undefined;
+}
+
+/** Under which its unit is found. */
+const handleOf = (stem: string, path: string): string =>
+  path.startsWith(stem) && /^[./]/.test(path.slice(stem.length)) ? stem : path;
+
+function applyEntry(kept: Kept, entry: JournalEntry, line: string | undefined): void {
+  switch (entry.type) {
+    case 'run':
+      kept.run = entry.run;
+      break;
+    case 'begin':
+      endBegun(kept, entry.key);
+      kept.begun.set(entry.key, entry.paths);
+      for (const path of entry.paths) kept.begunPaths.set(path, entry.key);
+      break;
+    case 'done':
+      endBegun(kept, entry.done.key);
+      takeDone(kept, entry.done, line ?? journalLine(entry));
+      break;
+    case 'dropped':
+      endBegun(kept, entry.key);
+      break;
+    case 'gone':
+      forget(kept, entry.paths, entry.key);
+      break;
+    case 'left':
+      for (const file of entry.files)
+        if (unitFile(kept, file.path) === undefined) kept.leftovers.set(file.path, file);
+      break;
+    case 'bundle':
+      kept.bundles.set(entry.bundle.bundle, entry.bundle);
+      break;
+  }
+}
+
+function endBegun(kept: Kept, key: string): void {
+  for (const path of kept.begun.get(key) ?? [])
+    if (kept.begunPaths.get(path) === key) kept.begunPaths.delete(path);
+  kept.begun.delete(key);
+}
+
+function takeDone(kept: Kept, done: DoneEntry, line: string): void {
+  const now = new Set(done.files.map(({ path }) => path));
+  const handles = new Set(done.files.map(({ path }) => handleOf(done.stem, path)));
+  for (const key of new Set([done.key, ...[...handles].map((handle) => kept.owners.get(handle))]))
+    if (key !== undefined) releaseFiles(kept, key, now, key === done.key ? undefined : handles);
+  kept.done.set(done.key, line);
+  for (const handle of handles) kept.owners.set(handle, done.key);
+  for (const path of now) kept.leftovers.delete(path);
+}
+
+/** The files that a unit had (only those under `handles`, if given) become leftovers, but for those that stay or are another's by now. */
+function releaseFiles(
+  kept: Kept,
+  key: string,
+  stay: ReadonlySet<string>,
+  handles?: ReadonlySet<string>,
+): void {
+  const before = lastDone(kept, key);
+  const had = before?.files.map((file) => ({ file, handle: handleOf(before.stem, file.path) })) ?? [];
+  const own = had.filter(({ handle }) => kept.owners.get(handle) === key && handles?.has(handle) !== false);
+  for (const { file } of own) if (!stay.has(file.path)) kept.leftovers.set(file.path, file);
+  for (const { handle } of own) kept.owners.delete(handle);
+}
+
+function forget(kept: Kept, paths: readonly string[], key: string | undefined): void {
+  if (key !== undefined) {
+    endBegun(kept, key);
+    releaseFiles(kept, key, new Set());
+    kept.done.delete(key);
+  }
+  for (const path of paths) {
+    kept.begunPaths.delete(path);
+    kept.leftovers.delete(path);
+  }
+}
+
+function* shortestLines(kept: Kept): Iterable<string> {
+  yield JOURNAL_HEADER;
+  if (kept.run) yield journalLine({ type: 'run', run: kept.run });
+  for (const [, bundle] of byName(kept.bundles)) yield journalLine({ type: 'bundle', bundle });
+  const ranks = new Map([...kept.done].map(([key, line]) => [key, rankOf(kept, parseDone(line))]));
+  const keys = [...ranks].sort(([a, one], [b, other]) => one - other || (a < b ? -1 : 1));
+  for (const [key] of keys) yield kept.done.get(key) ?? '';
+  const files = sortedFiles(kept.leftovers.values());
+  if (files.length > 0) yield journalLine({ type: 'left', files });
+  for (const [key, paths] of byName(kept.begun)) yield journalLine({ type: 'begin', key, paths });
+}
+
+/** By order; but a unit whose files are another's by now comes before all, or it would take them back when this is read. */
+const rankOf = ({ owners }: Kept, { key, order, stem, files }: DoneEntry): number =>
+  files.every(({ path }) => owners.get(handleOf(stem, path)) === key) ? order : -1;
+
+const byName = <T>(map: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
+  [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+
+const sortedFiles = (files: Iterable<MadeFile>): readonly MadeFile[] =>
+  [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+
+/** Where what is whole of a journal's text ends: behind the last line end. What follows was torn by a crash. */
+export const wholeLength = (text: string): number => text.lastIndexOf('\n') + 1;
+
+/**
+ * Reads a journal however its writing ended: a torn last line is passed over, as are zeros that a power cut left. A line
+ * within that cannot be read costs what it said, with a warning. A journal of a later version is refused.
+ */
+export function readJournal(text: string): Outcome<Journal> {
+  const journal = createJournal();
+  const end = wholeLength(text);
+  let damaged = 0;
+  for (let start = 0; start < end; ) {
+    const stop = text.indexOf('\n', start) + 1;
+    const line = text.slice(start, stop);
+    if (start === 0) {
+      const refused = refuseHeader(line);
+      if (refused) return { diagnostics: [refused] };
+    } else {
+      const entry = parseJournalLine(line);
+      if (entry) journal.apply(entry, line);
+      else damaged += 1;
+    }
+    start = stop;
+  }
+  return { value: journal, diagnostics: damaged === 0 ? [] : [damagedLines(damaged)] };
+}
+
+function refuseHeader(line: string): Diagnostic | undefined {
+  if (line === JOURNAL_HEADER) return undefined;
+  const version = /^\{"thethuc":"journal","version":(\d+)\D/.exec(line)?.[1];
+  if (version === undefined)
+    return {
+      code: 'batch/journal-unread',
+      severity: 'error',
+      message:
+        'Nhật ký trong thư mục kết quả đã hỏng ở dòng đầu nên không biết những tệp nào do chương trình tạo',
+      hints: [
+        'Chọn thư mục kết quả khác bằng -o',
+        'Xóa tệp nhật ký trong thư mục .thethuc rồi chạy lại với --force',
+      ],
+    };
+  return {
+    code: 'batch/journal-newer',
+    severity: 'error',
+    message: `Nhật ký trong thư mục kết quả do bản mới hơn của chương trình ghi (phiên bản ${version}), bản này chỉ đọc được đến phiên bản ${JOURNAL_VERSION}`,
+    hints: ['Cài bản mới của chương trình, hoặc chọn thư mục kết quả khác bằng -o'],
+  };
+}
+
+const damagedLines = (count: number): Diagnostic => ({
+  code: 'batch/journal-damaged',
+  severity: 'warning',
+  message: `Nhật ký trong thư mục kết quả có ${count} dòng hỏng; những đơn vị ghi ở đó sẽ được làm lại`,
+  hints: ['Nếu chương trình báo tệp không phải do nó tạo ra thì kiểm tra tệp đó rồi thêm --force'],
+});

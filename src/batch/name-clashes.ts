@@ -1,0 +1,115 @@
+import type { Diagnostic, Place } from '../diagnostic/diagnostic.js';
+import { sameName } from './file-name.js';
+import { duplicateKey } from './row-key.js';
+
+/** A unit, as messages name it. */
+interface NamedUnit {
+  /** "Dòng 5", or the form's file: what people call it. */
+  readonly shown: string;
+  readonly place?: Place;
+}
+
+export interface StemUnit extends NamedUnit {
+  /** Below the output folder, with "/"; without extension. */
+  readonly stem: string;
+  /** Whether the unit's files lie in a folder of that name. */
+  readonly isFolder: boolean;
+}
+
+/** Takes the units in table order; an error where one meets another that came before it. Only the names are kept. */
+export interface NameClashes {
+  readonly add: (unit: StemUnit) => Diagnostic | undefined;
+}
+
+export interface KeyClashes {
+  readonly add: (unit: { readonly key: string; readonly place?: Place }) => Diagnostic | undefined;
+}
+
+/**
+ * Finds units that come to one name, as Windows and macOS compare names, and units that would lie in the folder of another.
+ * `taken`: stems of other files of the run.
+ */
+export function createNameClashes(taken: readonly string[] = []): NameClashes {
+  const reserved = new Set(taken.map(sameName));
+  const owners = new Map<string, NamedUnit>();
+  const folders = new Map<string, NamedUnit>();
+  /** Folders that only group units: "hoa-giang" of "hoa-giang/001", each with the first unit in it. */
+  const groups = new Map<string, NamedUnit>();
+  return {
+    add: (unit) => {
+      const { stem, isFolder } = unit;
+      const kept: NamedUnit = { shown: unit.shown, ...(unit.place && { place: unit.place }) };
+      const name = sameName(stem);
+      const above = foldersAbove(name);
+      const owner = owners.get(name);
+      const around = above.map((folder) => folders.get(folder)).find((found) => found !== undefined);
+      const inside = isFolder ? groups.get(name) : undefined;
+      if (owner === undefined) owners.set(name, kept);
+      if (isFolder && !folders.has(name)) folders.set(name, kept);
+      for (const folder of above) if (!groups.has(folder)) groups.set(folder, kept);
+      if (owner !== undefined) return sameStem(unit, owner);
+      if (around !== undefined) return insideFolder(unit, around);
+      if (inside !== undefined) return insideFolder(unit, inside);
+      return reserved.has(name) ? takenName(unit) : undefined;
+    },
+  };
+}
+
+/** "a/b" and "a" of "a/b/c". */
+const foldersAbove = (stem: string): readonly string[] =>
+  [...stem.matchAll(/\//g)].map(({ index }) => stem.slice(0, index));
+
+/** Finds units of one key, among which the next run could not choose. */
+export function createKeyClashes(): KeyClashes {
+  const owners = new Map<string, Place | undefined>();
+  return {
+    add: ({ key, place }) => {
+      const folded = sameName(key);
+      if (owners.has(folded)) return duplicateKey(key, place, owners.get(folded));
+      owners.set(folded, place);
+      return undefined;
+    },
+  };
+}
+
+const sameStem = (unit: StemUnit, owner: NamedUnit): Diagnostic =>
+  meeting(unit, owner, {
+    message: `${owner.shown} và ${lowered(unit.shown)} cùng cho tên "${unit.stem}"`,
+    actual: unit.stem,
+    expected: 'mỗi đơn vị một tên, không kể chữ hoa, chữ thường',
+    hints: ['Thêm {{stt}} hoặc {{ma}} vào mẫu tên, như: --name "{{stt}}-{{ten}}"'],
+  });
+
+const insideFolder = (unit: StemUnit, owner: NamedUnit): Diagnostic =>
+  meeting(unit, owner, {
+    message: `${owner.shown} và ${lowered(unit.shown)} để tệp trong cùng một thư mục của riêng một đơn vị`,
+    actual: unit.stem,
+    expected: 'mỗi đơn vị một thư mục, không nằm trong thư mục của đơn vị khác',
+    hints: ['Thêm {{stt}} hoặc {{ma}} vào phần cuối của mẫu tên, như: --name "{{dia_danh}}/{{stt}}-{{ten}}"'],
+  });
+
+const takenName = (unit: StemUnit): Diagnostic => ({
+  code: 'batch/same-name',
+  severity: 'error',
+  message: `${unit.shown} cho tên "${unit.stem}", trùng với tệp khác mà lệnh này ghi`,
+  ...(unit.place && { place: unit.place }),
+  actual: unit.stem,
+  hints: ['Đổi mẫu tên (--name), hoặc đổi tên tệp kia'],
+});
+
+function meeting(
+  unit: StemUnit,
+  owner: NamedUnit,
+  rest: Pick<Diagnostic, 'message' | 'actual' | 'expected' | 'hints'>,
+): Diagnostic {
+  return {
+    code: 'batch/same-name',
+    severity: 'error',
+    ...rest,
+    ...(unit.place && { place: unit.place }),
+    ...(owner.place && { related: [{ place: owner.place, message: 'đã dùng ở đây' }] }),
+  };
+}
+
+/** "Dòng 9" within a sentence; a file keeps its letters. */
+const lowered = (shown: string): string => shown.replace(/^Dòng (?=\d)/, 'dòng ');

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import * as path from 'node:path';
+import { createOwned } from '../base/memory.js';
+import type { FontSet } from '../font/font.js';
+import { bundledTemplates } from '../host-node/package-folder.js';
+import { kindFingerprints } from '../host-node/template-files.js';
+import type { BatchForms, CompiledJob } from './batch-forms.js';
+import type { PressKind } from './press.js';
+
+/** Of everything that the bytes of a job's files depend on. */
+export type Digest = (job: CompiledJob) => string;
+
+/** What files are read for, and not printed themselves: what they say is among the form's values. */
+const READ_FILE = /\.(?:ya?ml|json|csv|xlsx|docx|pdf)$/i;
+
+/** Reads once what all jobs have in common: the program, the kinds' files, the fonts, the options. */
+export function createDigest(forms: BatchForms): Digest {
+  const { press, setup, fonts } = forms;
+  const { formats, split, bare, now = '' } = setup;
+  const fingerprints = fingerprintsOf(forms.kinds);
+  const drawn = drawnLetters(fonts);
+  const common = JSON.stringify([press.version, fonts.family, drawn, formats, split, bare, now]);
+  const rememberedHash = createOwned(hashOf);
+  return ({ papers, source }) => {
+    const slugs = [...new Set(papers.flatMap(({ kinds }) => kinds))].sort();
+    const files = [...(source.files ?? [])].filter(([name]) => !READ_FILE.test(name));
+    const parts = [
+      slugs.map((slug) => [slug, fingerprints.get(slug) ?? '']),
+      papers.map(({ label = '', values }) => [label, values]),
+      files.map(([name, bytes]) => [name, rememberedHash(bytes)]),
+    ];
+    return createHash('sha256').update(common).update(JSON.stringify(parts)).digest('hex');
+  };
+}
+
+/** Of every kind, by slug: those of the user's own lie in their folder, beside what they share or not. */
+function fingerprintsOf(kinds: readonly PressKind[]): ReadonlyMap<string, string> {
+  const bundled = kindFingerprints(bundledTemplates);
+  const found = new Map(bundled);
+  // A kind without shared files beside it takes the program's, and each fingerprint has these in it.
+  const [shared = ''] = bundled.values();
+  const folders = createOwnedFolders();
+  for (const { slug, sampleFile } of kinds) {
+    if (sampleFile === undefined) continue;
+    const folder = path.dirname(sampleFile);
+    const own = folders(path.dirname(folder)).get(path.basename(folder)) ?? '';
+    found.set(slug, `${own}\n${shared}`);
+  }
+  return found;
+}
+
+function createOwnedFolders(): (folder: string) => ReadonlyMap<string, string> {
+  const known = new Map<string, ReadonlyMap<string, string>>();
+  return (folder) => {
+    const found = known.get(folder) ?? kindFingerprints(folder);
+    known.set(folder, found);
+    return found;
+  };
+}
+
+/** Some letters of a face, as they are drawn and measured. */
+function drawnLetters({ faces }: FontSet): readonly string[] {
+  const letters = new Set([...'aộĐ0'].map((letter) => letter.codePointAt(0) ?? 0));
+  return Object.values(faces).map((face) => hashOf(face.subset(letters).bytes));
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,0 +1,140 @@
+import { posix } from 'node:path';
+import type { Job, RowJob } from '../batch/job.js';
+import { foldPath, parseNamePattern, renderName } from '../batch/name-pattern.js';
+import { orderText, rowKey } from '../batch/row-key.js';
+import type { Outcome } from '../diagnostic/diagnostic.js';
+import type { FieldDefinition } from '../form/field.js';
+import type { FormValue } from '../form/form.js';
+import { headPath } from '../form/head-path.js';
+import { valueAt } from '../form/value-at.js';
+import { type BatchForms, type CompiledJob, formName } from './batch-forms.js';
+import { type PlannedOutput, planOutputs } from './output-plan.js';
+import type { PressPaper } from './press.js';
+
+/** What tells a unit from the others, for the program and for people. */
+export interface UnitNames {
+  readonly key: string;
+  /** The issuing agency; where nothing says it, what stands for the unit. */
+  readonly unit: string;
+}
+
+const ISSUER = 'co_quan_ban_hanh';
+const DEFAULT_PATTERN = '{{stt}}-{{ten}}';
+/** Numbers below a thousand stand in order in any list of files. */
+const DIGITS = 3;
+
+/** Of a job whose papers are made or, as far as the row says it itself, are not. */
+export function namesOf({ columns }: BatchForms, job: Job, papers: readonly PressPaper[]): UnitNames {
+  const issuer = papers.map(({ values }) => textOf(values[ISSUER])).find((text) => text !== '') ?? '';
+  if (job.type === 'form') return { key: job.stem, unit: issuer };
+  const { key, isTyped } = rowKey(columns, job.row, job.order);
+  const column = columns.find((one) => one.type === 'field' && one.path.join('.') === ISSUER);
+  const cell = column === undefined ? '' : (job.row.texts[column.column - 1] ?? '').trim();
+  return { key, unit: issuer || cell || (isTyped ? key : '') };
+}
+
+/** Where a job's papers go below the output folder, without extension: a file's name, or that of a folder of several. */
+export function stemOf(
+  forms: BatchForms,
+  job: Job,
+  compiled: CompiledJob,
+  names: UnitNames,
+): Outcome<string> {
+  const pattern = forms.pattern ?? (job.type === 'row' ? parseNamePattern(DEFAULT_PATTERN).value : undefined);
+  if (pattern === undefined) return { value: (job as { readonly stem: string }).stem, diagnostics: [] };
+  const lookup = (folded: string): string | undefined => valueNamed(forms, job, compiled, names, folded);
+  const heads = forms.columns.map(({ head }) => head);
+  const known = ['stt', 'ten', 'ma', 'tep', ...heads, ...compiled.fields.map(({ key }) => key)];
+  return renderName(pattern, lookup, { ascii: forms.setup.ascii, known });
+}
+
+function valueNamed(
+  forms: BatchForms,
+  job: Job,
+  compiled: CompiledJob,
+  { key, unit }: UnitNames,
+  folded: string,
+): string | undefined {
+  switch (folded) {
+    case 'stt':
+      return orderOf(forms, job);
+    case 'ten':
+      return unit;
+    case 'ma':
+      return key;
+    case 'tep':
+      return formName(compiled.path);
+    default:
+      return (
+        cellNamed(forms, job, folded) ?? fieldNamed(compiled.fields, compiled.papers[0]?.values ?? {}, folded)
+      );
+  }
+}
+
+function orderOf({ columns }: BatchForms, job: Job): string {
+  const typed = job.type === 'row' ? orderText(columns, job.row) : undefined;
+  const text = typed ?? String(job.order);
+  return /^\d+$/.test(text) ? text.padStart(DIGITS, '0') : text;
+}
+
+/** Of columns that are no field of the form: a field's value is the one that came of all that is said of it. */
+function cellNamed({ columns }: BatchForms, job: Job, folded: string): string | undefined {
+  const column = columns.find(({ type, head }) => type !== 'field' && foldPath(head) === folded);
+  if (column === undefined || job.type === 'form') return undefined;
+  return (job as RowJob).row.texts[column.column - 1] ?? '';
+}
+
+function fieldNamed(
+  fields: readonly FieldDefinition[],
+  values: PressPaper['values'],
+  folded: string,
+): string | undefined {
+  const steps = headPath(folded, fields);
+  if (steps === undefined) return undefined;
+  const path = steps.flatMap(({ field, item }) => [field.key, ...(item === undefined ? [] : [item - 1])]);
+  return textOf(valueAt(values, path.join('.')));
+}
+
+/** What a value says, on one line. */
+function textOf(value: FormValue | undefined): string {
+  if (value === undefined) return '';
+  if (typeof value === 'string') return value;
+  return Object.values(value)
+    .map(textOf)
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+/**
+ * The files of a job, below the output folder, with "/": `stem` with an extension for one paper; for several, and for
+ * banners, a folder of that name in which they are called as `render` calls them.
+ */
+export function planFiles(
+  { setup: { formats } }: BatchForms,
+  { papers, path }: CompiledJob,
+  stem: string,
+): Outcome<readonly PlannedOutput[]> {
+  const [only] = papers;
+  const root = '/';
+  if (papers.length === 1 && only !== undefined && only.parts === undefined) {
+    const paper = { form: path, shown: path, paper: only };
+    const value = formats.map((format) => ({ paper, format, paths: [`${stem}.${format}`] }));
+    return { value, diagnostics: [] };
+  }
+  const form = `${root}${formName(path)}.yaml`;
+  const { outputs, diagnostics } = planOutputs(
+    papers.map((paper) => ({ form, shown: formName(path), paper })),
+    {
+      target: { type: 'folder', folder: `${root}${stem}`, formats },
+      byName: false,
+      cwd: root,
+      path: posix,
+      taken: new Map(),
+    },
+  );
+  const value = outputs.map((output) => ({
+    ...output,
+    paths: output.paths.map((one) => one.slice(root.length)),
+  }));
+  return { ...(diagnostics.length === 0 && { value }), diagnostics };
+}

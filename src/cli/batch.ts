@@ -1,0 +1,228 @@
+import { availableParallelism } from 'node:os';
+import { describeChanges } from '../batch/changes.js';
+import { type Column, readColumns } from '../batch/columns.js';
+import type { BatchSetup } from '../batch/job.js';
+import type { JournalState } from '../batch/journal.js';
+import { namesIn } from '../batch/name-pattern.js';
+import { hasErrors, type Outcome } from '../diagnostic/diagnostic.js';
+import { lockFolder } from '../host-node/folder-lock.js';
+import { type JournalFile, journalName, openJournal } from '../host-node/journal-file.js';
+import { sweepTemporary } from '../host-node/owned-files.js';
+import { createWorkerPool, type WorkerPool } from '../host-node/worker-pool.js';
+import { makeBundles } from './batch-bundles.js';
+import { checkAll } from './batch-check.js';
+import { gatherFindings, sayable } from './batch-findings.js';
+import { removeLeftovers, summaryOf, writeReports } from './batch-finish.js';
+import { makeAll } from './batch-make.js';
+import { type BatchSource, openBatchSource, setupOf } from './batch-source.js';
+import { runHeader } from './batch-stamps.js';
+import type { Unit } from './batch-unit.js';
+import { type BatchWishes, readBatchWishes } from './batch-wishes.js';
+import type { ExitCode } from './io.js';
+import { createProgress, type Progress } from './progress.js';
+import type { Run } from './run.js';
+import { shownPath } from './shown-path.js';
+
+/** What the program keeps beside the papers. */
+const KEPT = '.thethuc';
+
+/** A run whose form, table and options are understood. */
+interface Batch {
+  readonly run: Run;
+  readonly wishes: BatchWishes;
+  readonly source: BatchSource;
+  readonly setup: BatchSetup;
+  readonly pool: WorkerPool;
+  readonly progress: Progress;
+  /** Whether Ctrl-C was typed. */
+  readonly isStopped: () => boolean;
+}
+
+/**
+ * `thethuc batch`: every unit is checked before the first file is written; then those that are new or changed are made, by
+ * worker processes, and what is done is kept in a journal, so that the same command goes on where an earlier run ended.
+ */
+export async function runBatch(run: Run): Promise<ExitCode> {
+  const { reporter, io } = run;
+  const wishes = readBatchWishes(run, availableParallelism());
+  reporter.add(wishes.diagnostics);
+  const source = await openBatchSource(run);
+  if (wishes.value === undefined || source === undefined || hasErrors(reporter.findings)) return 2;
+  const setup = setupFor(run, wishes.value, source);
+  const { jobs, limits } = wishes.value;
+  // The processes start while the kinds are loaded here.
+  const pool = createWorkerPool({
+    script: new URL('./batch-worker.js', import.meta.url),
+    setup,
+    jobs,
+    limits,
+  });
+  let stopped = false;
+  const forget = io.onInterrupt(() => {
+    stopped = true;
+    void pool.stop();
+  });
+  const progress = createProgress(io, {
+    style: reporter.style,
+    now: () => performance.now(),
+    columns: () => process.stderr.columns,
+  });
+  try {
+    const batch = { run, wishes: wishes.value, source, setup, pool, progress, isStopped: () => stopped };
+    return await runChecked(batch);
+  } finally {
+    progress.stop();
+    forget();
+    await pool.close();
+  }
+}
+
+function setupFor(run: Run, wishes: BatchWishes, source: BatchSource): BatchSetup {
+  const { line, io } = run;
+  const { templates, fonts } = line.values;
+  const { output, formats, now, patternText } = wishes;
+  return {
+    ...(templates !== undefined && { templates }),
+    ...(fonts !== undefined && { fonts: fonts === 'bundled' ? fonts : io.path.resolve(io.cwd, fonts) }),
+    formats,
+    split: line.switches.has('split'),
+    bare: line.switches.has('no-data'),
+    ...(now !== undefined && { now }),
+    ...(patternText !== undefined && { namePattern: patternText }),
+    ascii: line.switches.has('ascii'),
+    ...setupOf(source),
+    output,
+    temporary: io.path.join(output, KEPT, `tmp${wishes.shardSuffix}`),
+  };
+}
+
+async function runChecked(batch: Batch): Promise<ExitCode> {
+  const { run, wishes, source, pool, progress } = batch;
+  const { line, reporter } = run;
+  const columns = await columnsOf(batch);
+  if (columns === undefined) return 2;
+  const { units, table } = await checkAll({ source, columns, wishes, pool, progress });
+  reporter.add(table);
+  const refuses = hasErrors(table);
+  const faulty = units.filter(({ state }) => state === 'failed').length;
+  if (batch.isStopped()) {
+    sayFindings(batch, units);
+    reporter.conclude('Đã dừng khi đang kiểm tra, chưa ghi tệp nào.');
+    return 130;
+  }
+  if (line.switches.has('dry-run') || refuses || (line.switches.has('strict') && faulty > 0)) {
+    sayFindings(batch, units);
+    reporter.conclude(
+      refuses
+        ? 'Chưa ghi tệp nào. Sửa bảng rồi chạy lại.'
+        : line.switches.has('dry-run')
+          ? `Đã kiểm tra ${units.length} đơn vị: ${faulty === 0 ? 'không có chỗ sai' : `${faulty} đơn vị có chỗ sai`}. Chưa ghi tệp nào.`
+          : `${faulty} đơn vị có chỗ sai nên chưa ghi tệp nào (--strict). Sửa rồi chạy lại.`,
+    );
+    return refuses ? 2 : faulty > 0 ? 1 : 0;
+  }
+  return withJournal(batch, (journal) => makeUnits(batch, units, columns, journal));
+}
+
+/** What the columns of the table mean; none for forms of their own. Undefined where a head is not understood. */
+async function columnsOf({ run, wishes, source }: Batch): Promise<readonly Column[] | undefined> {
+  const { line, press, reporter } = run;
+  const kinds = await press.kinds(line.values.templates);
+  const fonts = await press.fonts(line.values.fonts);
+  reporter.add([...kinds.diagnostics, ...fonts.diagnostics]);
+  if (kinds.value === undefined || fonts.value === undefined || hasErrors(reporter.findings))
+    return undefined;
+  reporter.note(`Phông: ${fonts.value.source}`);
+  if (source.type === 'forms') return [];
+  const fields = press.fieldsOfForm(source.form.source, kinds.value);
+  reporter.add(fields.diagnostics);
+  if (fields.value === undefined) return undefined;
+  const used = wishes.pattern === undefined ? [] : namesIn(wishes.pattern).map(({ folded }) => folded);
+  const columns: Outcome<readonly Column[]> = readColumns(
+    source.table.head,
+    source.table,
+    fields.value,
+    used,
+  );
+  reporter.add(columns.diagnostics);
+  if (columns.value === undefined) reporter.conclude('Chưa ghi tệp nào. Sửa tên cột rồi chạy lại.');
+  return columns.value;
+}
+
+/** One run at a time in a folder; what it did is in its journal whatever ends it. */
+async function withJournal(
+  { run, wishes, setup }: Batch,
+  work: (journal: JournalFile) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { io, reporter } = run;
+  const kept = io.path.join(wishes.output, KEPT);
+  const journal = await openJournal(io.path.join(kept, journalName(wishes.shardSuffix)));
+  reporter.add(journal.diagnostics);
+  if (journal.value === undefined) return 2;
+  const lock = await lockFolder(io.path.join(kept, `lock${wishes.shardSuffix}`));
+  reporter.add(lock.diagnostics);
+  if (lock.value === undefined) {
+    await journal.value.close();
+    return 2;
+  }
+  try {
+    await sweepTemporary(setup.temporary);
+    return await work(journal.value);
+  } finally {
+    await journal.value.close();
+    await lock.value.release();
+  }
+}
+
+async function makeUnits(
+  batch: Batch,
+  units: readonly Unit[],
+  columns: readonly Column[],
+  journal: JournalFile,
+): Promise<ExitCode> {
+  const { run, wishes, source, setup, pool, progress } = batch;
+  const { line, reporter, io } = run;
+  const isWhole = line.values.only === undefined && line.values.shard === undefined;
+  const header = runHeader(run, setup, columns);
+  const changes = changesSince(journal.state, units, header, isWhole);
+  journal.append({ type: 'run', run: header });
+  const force = line.switches.has('force');
+  const ended = await makeAll({ source, wishes, force, pool, journal, progress }, units);
+  reporter.add(ended);
+  const isBroken = ended.length > 0 || batch.isStopped();
+  const removed = isBroken ? 0 : await removeLeftovers(journal, units, wishes);
+  const bundling = { run, wishes, journal, temporary: setup.temporary };
+  const bundles = isBroken ? [] : await makeBundles(bundling, units);
+  await journal.finish();
+  sayFindings(batch, units);
+  for (const sentence of changes) reporter.conclude(sentence);
+  if (removed > 0) reporter.conclude(`Đã bỏ ${removed} tệp của lần trước vì đơn vị nay mang tên khác`);
+  reporter.conclude(`${summaryOf(units)}.`);
+  if (isBroken) {
+    const waiting = units.filter(({ state }) => state === 'waiting').length;
+    reporter.conclude(`Còn ${waiting} đơn vị chưa làm. Chạy lại đúng lệnh này để làm tiếp.`);
+  }
+  if (ended.length > 0) return 2;
+  for (const path of [...(await writeReports(run, journal, units, wishes)), ...bundles])
+    io.stdout(`${shownPath(io.path.resolve(wishes.output, path), io)}\n`);
+  if (batch.isStopped()) return 130;
+  return hasErrors(reporter.findings) || units.some(({ state }) => state === 'failed') ? 1 : 0;
+}
+
+/** What changed since the run before, in words; nothing where there was none. */
+function changesSince(
+  state: JournalState,
+  units: readonly Unit[],
+  run: NonNullable<JournalState['run']>,
+  isWhole: boolean,
+): readonly string[] {
+  const sentences = describeChanges(state, { run, units, isWhole });
+  return sentences.length === 0 ? [] : ['So với lần trước:', ...sentences.map((one) => `  - ${one}`)];
+}
+
+function sayFindings({ run: { reporter }, source }: Batch, units: readonly Unit[]): void {
+  const table = source.type === 'table' ? source.table.file : undefined;
+  const { said, left } = sayable(gatherFindings(units, table), reporter.style);
+  reporter.add(said);
+  if (left > 0) reporter.conclude(`Còn ${left} điểm nữa không kể ra ở đây; xem report.csv`);
+}
