@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// "unit" needs only Node; "agree" needs LibreOffice, poppler, mupdf and qpdf, which .ci/run installs.
+// "unit" needs only Node; "agree" needs LibreOffice, poppler, mupdf and qpdf, which .ci/run installs; "batch" runs the built
+// `thethuc batch` for some minutes, and its small disks need Linux and root.
 export default defineConfig({
   test: {
     projects: [
@@ -9,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/agree/**'],
+          exclude: ['test/agree/**', 'test/batch-run/**'],
           testTimeout: 60_000,
         },
       },
@@ -19,7 +20,12 @@ export default defineConfig({
         test: {
           name: 'no-strings',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/agree/**', 'test/architecture.test.ts', 'test/font/subsets.test.ts'],
+          exclude: [
+            'test/agree/**',
+            'test/batch-run/**',
+            'test/architecture.test.ts',
+            'test/font/subsets.test.ts',
+          ],
           testTimeout: 60_000,
           execArgv: ['--disallow-code-generation-from-strings'],
         },
@@ -30,6 +36,16 @@ export default defineConfig({
           include: ['test/agree/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+        },
+      },
+      // One file after the other: each run of the program already has all cores.
+      {
+        test: {
+          name: 'batch',
+          include: ['test/batch-run/**/*.test.ts'],
+          testTimeout: 900_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
         },
       },
     ],

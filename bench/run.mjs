@@ -225,4 +225,7 @@ async function firstPaper(program, folder) {
   }
 }
 
-await main();
+if (process.argv[2] === 'batch') {
+  installPeers();
+  await import('./batch.mjs');
+} else await main();

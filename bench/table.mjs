@@ -25,6 +25,16 @@ export function printTable(rows) {
       r.why ? `cannot run: ${r.why}` : (r.note ?? pages),
     ]);
   }
+  printLines(lines);
+}
+
+/** Figures with unit and note. */
+export function printFigures(rows) {
+  const cells = rows.map((r) => [r.name, r.value === null ? '–' : `${r.value} ${r.unit}`, r.note]);
+  printLines([['figure', 'value', 'note'], ...cells]);
+}
+
+function printLines(lines) {
   const widths = lines[0].map((_, k) => Math.max(...lines.map((line) => line[k].length)));
   const show = (line) => `| ${line.map((cell, k) => cell.padEnd(widths[k])).join(' | ')} |`;
   console.log(

@@ -4,7 +4,7 @@ import { checkCitedActs } from './check/cited-acts.js';
 import type { Diagnostic, Outcome } from './diagnostic/diagnostic.js';
 import { hasErrors } from './diagnostic/diagnostic.js';
 import type { Document } from './document/ast.js';
-import { assemblePapers, judgedPapers } from './dossier/assemble-papers.js';
+import { assemblePapers, judgedPapers, mergePapers } from './dossier/assemble-papers.js';
 import { filesOfDossier } from './dossier/files-of-dossier.js';
 import { underName, withoutTwins } from './dossier/findings.js';
 import { findLostSettings } from './dossier/lost-settings.js';
@@ -132,13 +132,14 @@ function compileDossier(open: OpenForm, context: CompileContext): Outcome<readon
   });
   if (drafted.length < dossier.papers.length) return { diagnostics: withoutTwins(found.all) };
   // The main paper is judged with what is sent with it, every other one by itself.
-  for (const { form, document, paper } of judgedPapers(dossier, drafted)) {
+  const whole = mergePapers(dossier, drafted);
+  for (const { form, document, paper } of judgedPapers(drafted, whole)) {
     const { abbreviation } = kindOf(context.kinds, paper.form).definition;
     found.add(underName(judgeWords(form, document, abbreviation, context), paper, open.file));
   }
   if (context.split !== true) found.add(findLostSettings(drafted, context.profile));
   const slugs = [...new Set([open.kind.slug, ...dossier.papers.map(({ form }) => form.kind)])];
-  const papers = assemblePapers(dossier, drafted, context.split === true).flatMap((assembled) => {
+  const papers = assemblePapers(drafted, whole, context.split === true).flatMap((assembled) => {
     const { definition } = kindOf(context.kinds, assembled.paper.form);
     const facts = () => factSheet(assembled.paper.form, definition);
     const made = found.take(finishPaper(assembled.form, assembled.document, context, facts));

@@ -150,10 +150,26 @@ function unknownHead(head: string, column: number, reading: Reading): Diagnostic
   ]);
 }
 
+/** How lists of unions head the column of their names. */
+const UNIT_NAMES: ReadonlySet<string> = new Set([
+  'ten_don_vi',
+  'ten_cong_doan',
+  'ten_cong_doan_co_so',
+  'ten_cdcs',
+  'ten_co_quan',
+  'ten_to_chuc',
+  'ten_to_chuc_cong_doan',
+  'cong_doan',
+  'cong_doan_co_so',
+  'ten',
+]);
+
 /** "Họ tên" is "Người ký.Họ tên" where no other group has one; a mistyped head is what it is nearest to. */
 function meant(head: string, known: readonly CellField[]): readonly string[] {
   const inner = known.filter(({ field }) => foldKey(field.label) === foldKey(head)).map(headOf);
   if (inner.length > 0) return inner.slice(0, 3);
+  const issuer = known.find(({ path }) => path.join('.') === 'co_quan_ban_hanh');
+  if (issuer !== undefined && UNIT_NAMES.has(foldKey(head))) return [headOf(issuer)];
   const near = nearest(head, [...known.map(headOf), 'STT', 'Mã', 'Ghi chú']);
   return near === undefined ? [] : [near];
 }

@@ -22,6 +22,8 @@ export interface BatchSetup {
   /** Of names of files and folders; see `file-name.ts`. Without one the default pattern of the kind of job. */
   readonly namePattern?: string;
   readonly ascii: boolean;
+  /** Whether nothing will be made: then a check gives neither digest nor cells that say anything. */
+  readonly checksOnly?: true;
   /** The form that the rows of a table go over; absent where every job is a form file of its own. */
   readonly form?: {
     /** As the user typed it. */
@@ -70,7 +72,7 @@ export interface CheckedJob {
   readonly unit: string;
   /** Safe file or folder name (or a path of such, with "/") below the output folder, without extension. */
   readonly stem: string;
-  /** Of everything that its files' bytes depend on (SHA-256, hex). Absent where the job cannot be made. */
+  /** Of everything that its files' bytes depend on (SHA-256, hex; "" in a dry run). Absent where the job cannot be made. */
   readonly digest?: string;
   /** The files that it will give, below the output folder, with "/"; empty where the job cannot be made. */
   readonly files: readonly string[];

@@ -1,3 +1,5 @@
+import { longHash, shortHash } from '../base/short-hash.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { MadeFile } from './job.js';
 import type { BundleEntry, DoneEntry, JournalEntry, RunHeader } from './journal-entry.js';
 
@@ -5,22 +7,26 @@ export const JOURNAL_VERSION = 1;
 /** The first line. */
 export const JOURNAL_HEADER = `{"thethuc":"journal","version":${JOURNAL_VERSION}}\n`;
 
-/** An entry as a line of JSON with its line end; in ASCII, so that a torn line tears no letter and a text takes a byte a letter. */
-export function journalLine(entry: JournalEntry): string {
-  const json = JSON.stringify(withoutType(entry));
-  return `${json.replace(/[\u007f-\uffff]/g, escapeUnit)}\n`;
-}
+/** How findings that many units share stand in the lines of these: by a name; undefined for one that is written out. */
+export type NameFinding = (finding: Diagnostic) => string | undefined;
+export type FindingNamed = (name: string) => Diagnostic | undefined;
 
-const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+/** An entry as a line of JSON with its line end. */
+export const journalLine = (entry: JournalEntry, nameOf: NameFinding = () => undefined): string =>
+  `${JSON.stringify(withoutType(entry, nameOf))}\n`;
 
-function withoutType(entry: JournalEntry): unknown {
+/** The line that a named finding has before the first unit that has it. */
+export const findingLine = (name: string, finding: Diagnostic): string =>
+  `${JSON.stringify({ finding: [name, finding] })}\n`;
+
+function withoutType(entry: JournalEntry, nameOf: NameFinding): unknown {
   switch (entry.type) {
     case 'run':
       return { run: entry.run };
     case 'begin':
       return { begin: { key: entry.key, paths: entry.paths } };
     case 'done':
-      return { done: inOrder(entry.done) };
+      return { done: shortDone(entry.done, nameOf) };
     case 'dropped':
       return { dropped: { key: entry.key } };
     case 'gone':
@@ -32,41 +38,70 @@ function withoutType(entry: JournalEntry): unknown {
   }
 }
 
-/** Members in one order, whoever made the entry: equal entries are equal lines. */
-const inOrder = (done: DoneEntry) => ({
+/**
+ * A unit as its line has it, of which there may be a hundred thousand: hashes in base64url, a file as [what follows the stem,
+ * size, hash]. Members in one order, whoever made the entry: equal entries are equal lines.
+ */
+const shortDone = (done: DoneEntry, nameOf: NameFinding) => ({
   key: done.key,
   order: done.order,
   row: done.row,
   unit: done.unit,
-  digest: done.digest,
   stem: done.stem,
+  digest: shortHash(done.digest),
   files: done.files.map((file) => shortFile(done.stem, file)),
   pages: done.pages,
   milliseconds: done.milliseconds,
-  cells: done.cells,
-  findings: done.findings,
+  cells: done.cells.every((cell) => /^[^ ]+$/.test(cell)) ? done.cells.join(' ') : done.cells,
+  findings: done.findings.map((finding) => nameOf(finding) ?? finding),
 });
 
-/** A file in the line of its unit: most begin with the stem, which is long. */
-const shortFile = (stem: string, { path, sha256, size }: MadeFile) =>
-  path.startsWith(stem) ? { after: path.slice(stem.length), sha256, size } : { path, sha256, size };
+/** Most paths begin with the stem, which is long; the others are whole, behind a slash. */
+const shortFile = (stem: string, { path, sha256, size }: MadeFile) => [
+  path.startsWith(stem) ? path.slice(stem.length) : `//${path}`,
+  size,
+  shortHash(sha256),
+];
 
-const longFile = (stem: string, file: unknown): unknown =>
-  isRecord(file) && typeof file['after'] === 'string'
-    ? { path: stem + file['after'], sha256: file['sha256'], size: file['size'] }
-    : file;
+const longFile = (stem: string, file: unknown): unknown => {
+  if (!Array.isArray(file) || typeof file[0] !== 'string' || typeof file[2] !== 'string') return undefined;
+  const [after, size, hash] = file;
+  return { path: after.startsWith('//') ? after.slice(2) : stem + after, sha256: longHash(hash), size };
+};
 
-const withLongFiles = (done: unknown): unknown =>
-  isRecord(done) && Array.isArray(done['files'])
-    ? { ...done, files: done['files'].map((file) => longFile(String(done['stem']), file)) }
-    : done;
+function longDone(done: unknown, findingNamed: FindingNamed): unknown {
+  if (!isRecord(done) || !Array.isArray(done['files']) || !Array.isArray(done['findings'])) return undefined;
+  const { digest, stem, files, cells, findings } = done;
+  return {
+    ...done,
+    digest: typeof digest === 'string' ? longHash(digest) : digest,
+    files: files.map((file) => longFile(String(stem), file)),
+    cells: typeof cells === 'string' ? (cells === '' ? [] : cells.split(' ')) : cells,
+    // A finding whose line was damaged is forgotten: it decides nothing.
+    findings: findings.flatMap((one) => (typeof one === 'string' ? (findingNamed(one) ?? []) : one)),
+  };
+}
+
+/** The names of findings in the line of a "done". */
+export const findingNames = (line: string): readonly string[] =>
+  (JSON.parse(line) as { done: { findings: readonly unknown[] } }).done.findings.filter(
+    (one): one is string => typeof one === 'string',
+  );
 
 /** A line that was read as a "done" before. */
-export const parseDone = (line: string): DoneEntry =>
-  withLongFiles((JSON.parse(line) as { done: unknown }).done) as DoneEntry;
+export const parseDone = (line: string, findingNamed: FindingNamed): DoneEntry =>
+  longDone((JSON.parse(line) as { done: unknown }).done, findingNamed) as DoneEntry;
+
+/** What a line says: an entry, or a finding under its name. */
+export type JournalWords =
+  | JournalEntry
+  | { readonly type: 'finding'; readonly name: string; readonly finding: Diagnostic };
 
 /** Undefined for what is no entry. */
-export function parseJournalLine(line: string): JournalEntry | undefined {
+export function parseJournalLine(
+  line: string,
+  findingNamed: FindingNamed = () => undefined,
+): JournalWords | undefined {
   let found: unknown;
   try {
     found = JSON.parse(line);
@@ -74,8 +109,8 @@ export function parseJournalLine(line: string): JournalEntry | undefined {
     return undefined;
   }
   if (!isRecord(found)) return undefined;
-  const { run, begin, dropped, gone, left, bundle } = found;
-  const done = withLongFiles(found['done']);
+  const { run, begin, dropped, gone, left, bundle, finding } = found;
+  const done = longDone(found['done'], findingNamed);
   if (isDone(done)) return { type: 'done', done };
   if (isRecord(begin) && typeof begin['key'] === 'string' && isTexts(begin['paths']))
     return { type: 'begin', key: begin['key'], paths: begin['paths'] };
@@ -89,11 +124,18 @@ export function parseJournalLine(line: string): JournalEntry | undefined {
     };
   if (isFiles(left)) return { type: 'left', files: left };
   if (isBundle(bundle)) return { type: 'bundle', bundle };
+  if (isNamedFinding(finding)) return { type: 'finding', name: finding[0], finding: finding[1] };
   return isRun(run) ? { type: 'run', run } : undefined;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isNamedFinding = (value: unknown): value is readonly [string, Diagnostic] =>
+  Array.isArray(value) &&
+  typeof value[0] === 'string' &&
+  isRecord(value[1]) &&
+  typeof value[1]['message'] === 'string';
 
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');

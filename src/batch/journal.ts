@@ -1,7 +1,17 @@
+import { fingerprint } from '../base/fingerprint.js';
+import { createTextMap, type TextMap } from '../base/text-map.js';
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
 import type { MadeFile, OwnedFile } from './job.js';
 import type { BundleEntry, DoneEntry, JournalEntry, RunHeader } from './journal-entry.js';
-import { JOURNAL_HEADER, JOURNAL_VERSION, journalLine, parseDone, parseJournalLine } from './journal-line.js';
+import {
+  findingLine,
+  findingNames,
+  JOURNAL_HEADER,
+  JOURNAL_VERSION,
+  journalLine,
+  parseDone,
+  parseJournalLine,
+} from './journal-line.js';
 
 /** Where a journal has come to. `applyEntry` changes it; nothing else does. */
 export interface JournalState {
@@ -18,13 +28,16 @@ export interface JournalState {
   /** Files that are ours and of no unit any more: of a row that has another name now, of a format not asked for any more. */
   readonly leftovers: () => readonly MadeFile[];
   readonly bundle: (name: string) => BundleEntry | undefined;
+  readonly bundles: () => Iterable<BundleEntry>;
 }
 
 /** A state that can be told what happened. */
 export interface Journal {
   readonly state: JournalState;
-  /** `line` is the entry as it is written, where it is at hand. */
-  readonly apply: (entry: JournalEntry, line?: string) => void;
+  /** Takes an entry, and gives the lines that say it. */
+  readonly apply: (entry: JournalEntry) => string;
+  /** Takes a line that was written before; false for one that says nothing. */
+  readonly read: (line: string) => boolean;
   /** The shortest journal of this state, a text with a line end for each line: units by their order, all else by name. */
   readonly lines: () => Iterable<string>;
 }
@@ -33,24 +46,28 @@ export interface Journal {
 interface Kept {
   run: RunHeader | undefined;
   /** By key, the line of the last "done". */
-  readonly done: Map<string, string>;
+  readonly done: TextMap;
   /** By the stem of a unit's files, or the path of one that has another, the unit's key. */
-  readonly owners: Map<string, string>;
+  readonly owners: TextMap;
   readonly begun: Map<string, readonly string[]>;
   readonly begunPaths: Map<string, string>;
-  readonly leftovers: Map<string, MadeFile>;
+  /** By path, the file as JSON. */
+  readonly leftovers: TextMap;
   readonly bundles: Map<string, BundleEntry>;
+  /** By name, the findings that units share, as JSON. */
+  readonly findings: TextMap;
 }
 
 export function createJournal(): Journal {
   const kept: Kept = {
     run: undefined,
-    done: new Map(),
-    owners: new Map(),
+    done: createTextMap(),
+    owners: createTextMap(),
     begun: new Map(),
     begunPaths: new Map(),
-    leftovers: new Map(),
+    leftovers: createTextMap(),
     bundles: new Map(),
+    findings: createTextMap(),
   };
   const state: JournalState = {
     get run() {
@@ -63,24 +80,68 @@ export function createJournal(): Journal {
     keys: () => kept.done.keys(),
     owner: (path) => ownerOf(kept, path),
     begun: () => kept.begun.keys(),
-    leftovers: () => sortedFiles(kept.leftovers.values()),
+    leftovers: () => leftoversOf(kept),
     bundle: (name) => kept.bundles.get(name),
+    bundles: () => kept.bundles.values(),
   };
   return {
     state,
-    apply: (entry, line) => applyEntry(kept, entry, line),
+    apply: (entry) => {
+      const named = nameFindings(kept, entry);
+      const line = journalLine(entry, (finding) => nameOf(kept, finding));
+      applyEntry(kept, entry, line);
+      return named + line;
+    },
+    read: (line) => {
+      const words = parseJournalLine(line, (name) => findingNamed(kept, name));
+      if (words?.type === 'finding') kept.findings.set(words.name, JSON.stringify(words.finding));
+      else if (words !== undefined) applyEntry(kept, words, line);
+      return words !== undefined;
+    },
     lines: () => shortestLines(kept),
   };
 }
 
+/** Those that point into a form come again in every unit; what points into a table is of its row alone. */
+const isShared = ({ place }: Diagnostic): boolean => place !== undefined && !('cell' in place);
+
+/** The lines of an entry's findings that have no name yet. */
+function nameFindings(kept: Kept, entry: JournalEntry): string {
+  let lines = '';
+  for (const finding of entry.type === 'done' ? entry.done.findings.filter(isShared) : []) {
+    const [name, json] = [nameFor(finding), JSON.stringify(finding)];
+    if (kept.findings.has(name)) continue;
+    kept.findings.set(name, json);
+    lines += findingLine(name, finding);
+  }
+  return lines;
+}
+
+const SEEDS = [0x811c9dc5, 0x2f6e2b1d] as const;
+
+function nameFor(finding: Diagnostic): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(finding));
+  return SEEDS.map((seed) => fingerprint(bytes, seed).toString(36)).join('');
+}
+
+function nameOf(kept: Kept, finding: Diagnostic): string | undefined {
+  const name = isShared(finding) ? nameFor(finding) : undefined;
+  return name !== undefined && kept.findings.get(name) === JSON.stringify(finding) ? name : undefined;
+}
+
+function findingNamed({ findings }: Kept, name: string): Diagnostic | undefined {
+  const json = findings.get(name);
+  return json === undefined ? undefined : (JSON.parse(json) as Diagnostic);
+}
+
 function lastDone(kept: Kept, key: string): DoneEntry | undefined {
   const line = kept.done.get(key);
-  return line === undefined ? undefined : parseDone(line);
+  return line === undefined ? undefined : parseDone(line, (name) => findingNamed(kept, name));
 }
 
 function ownerOf(kept: Kept, path: string): OwnedFile | undefined {
   if (kept.begunPaths.has(path)) return 'begun';
-  const file = unitFile(kept, path) ?? kept.leftovers.get(path);
+  const file = unitFile(kept, path) ?? leftover(kept, path);
   return file && { sha256: file.sha256 };
 }
 
@@ -103,7 +164,7 @@ function unitFile(kept: Kept, path: string): MadeFile | undefined {
 const handleOf = (stem: string, path: string): string =>
   path.startsWith(stem) && /^[./]/.test(path.slice(stem.length)) ? stem : path;
 
-function applyEntry(kept: Kept, entry: JournalEntry, line: string | undefined): void {
+function applyEntry(kept: Kept, entry: JournalEntry, line: string): void {
   switch (entry.type) {
     case 'run':
       kept.run = entry.run;
@@ -115,7 +176,7 @@ function applyEntry(kept: Kept, entry: JournalEntry, line: string | undefined): 
       break;
     case 'done':
       endBegun(kept, entry.done.key);
-      takeDone(kept, entry.done, line ?? journalLine(entry));
+      takeDone(kept, entry.done, line);
       break;
     case 'dropped':
       endBegun(kept, entry.key);
@@ -124,8 +185,7 @@ function applyEntry(kept: Kept, entry: JournalEntry, line: string | undefined): 
       forget(kept, entry.paths, entry.key);
       break;
     case 'left':
-      for (const file of entry.files)
-        if (unitFile(kept, file.path) === undefined) kept.leftovers.set(file.path, file);
+      for (const file of entry.files) if (unitFile(kept, file.path) === undefined) leave(kept, file);
       break;
     case 'bundle':
       kept.bundles.set(entry.bundle.bundle, entry.bundle);
@@ -159,7 +219,7 @@ function releaseFiles(
   const before = lastDone(kept, key);
   const had = before?.files.map((file) => ({ file, handle: handleOf(before.stem, file.path) })) ?? [];
   const own = had.filter(({ handle }) => kept.owners.get(handle) === key && handles?.has(handle) !== false);
-  for (const { file } of own) if (!stay.has(file.path)) kept.leftovers.set(file.path, file);
+  for (const { file } of own) if (!stay.has(file.path)) leave(kept, file);
   for (const { handle } of own) kept.owners.delete(handle);
 }
 
@@ -179,47 +239,54 @@ function* shortestLines(kept: Kept): Iterable<string> {
   yield JOURNAL_HEADER;
   if (kept.run) yield journalLine({ type: 'run', run: kept.run });
   for (const [, bundle] of byName(kept.bundles)) yield journalLine({ type: 'bundle', bundle });
-  const ranks = new Map([...kept.done].map(([key, line]) => [key, rankOf(kept, parseDone(line))]));
-  const keys = [...ranks].sort(([a, one], [b, other]) => one - other || (a < b ? -1 : 1));
-  for (const [key] of keys) yield kept.done.get(key) ?? '';
-  const files = sortedFiles(kept.leftovers.values());
+  const keys = [...kept.done.keys()];
+  const ranks = keys.map((key) => rankOf(kept, key));
+  const names = new Set(keys.flatMap((key) => findingNames(kept.done.get(key) ?? '')));
+  for (const name of [...names].sort()) {
+    const finding = findingNamed(kept, name);
+    if (finding !== undefined) yield findingLine(name, finding);
+  }
+  const inOrder = keys.map((_, at) => at);
+  inOrder.sort((a, b) => ranks[a]! - ranks[b]! || (keys[a]! < keys[b]! ? -1 : 1));
+  for (const at of inOrder) yield kept.done.get(keys[at]!) ?? '';
+  const files = leftoversOf(kept);
   if (files.length > 0) yield journalLine({ type: 'left', files });
   for (const [key, paths] of byName(kept.begun)) yield journalLine({ type: 'begin', key, paths });
 }
 
 /** By order; but a unit whose files are another's by now comes before all, or it would take them back when this is read. */
-const rankOf = ({ owners }: Kept, { key, order, stem, files }: DoneEntry): number =>
-  files.every(({ path }) => owners.get(handleOf(stem, path)) === key) ? order : -1;
+function rankOf(kept: Kept, key: string): number {
+  const { order = 0, stem = '', files = [] } = lastDone(kept, key) ?? {};
+  return files.every(({ path }) => kept.owners.get(handleOf(stem, path)) === key) ? order : -1;
+}
 
 const byName = <T>(map: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
   [...map].sort(([a], [b]) => (a < b ? -1 : 1));
 
-const sortedFiles = (files: Iterable<MadeFile>): readonly MadeFile[] =>
-  [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+const leave = ({ leftovers }: Kept, file: MadeFile): void => leftovers.set(file.path, JSON.stringify(file));
 
-/** Where what is whole of a journal's text ends: behind the last line end. What follows was torn by a crash. */
-export const wholeLength = (text: string): number => text.lastIndexOf('\n') + 1;
+function leftover({ leftovers }: Kept, path: string): MadeFile | undefined {
+  const json = leftovers.get(path);
+  return json === undefined ? undefined : (JSON.parse(json) as MadeFile);
+}
+
+const leftoversOf = (kept: Kept): readonly MadeFile[] =>
+  [...kept.leftovers.keys()].sort().flatMap((path) => leftover(kept, path) ?? []);
 
 /**
- * Reads a journal however its writing ended: a torn last line is passed over, as are zeros that a power cut left. A line
- * within that cannot be read costs what it said, with a warning. A journal of a later version is refused.
+ * Reads a journal's lines, each with its line end, however its writing ended: a last one that was torn and has none is passed
+ * over. A line within that cannot be read costs what it said, with a warning. A journal of a later version is refused.
  */
-export function readJournal(text: string): Outcome<Journal> {
+export function readJournal(lines: Iterable<string>): Outcome<Journal> {
   const journal = createJournal();
-  const end = wholeLength(text);
+  let isHeader = true;
   let damaged = 0;
-  for (let start = 0; start < end; ) {
-    const stop = text.indexOf('\n', start) + 1;
-    const line = text.slice(start, stop);
-    if (start === 0) {
-      const refused = refuseHeader(line);
-      if (refused) return { diagnostics: [refused] };
-    } else {
-      const entry = parseJournalLine(line);
-      if (entry) journal.apply(entry, line);
-      else damaged += 1;
-    }
-    start = stop;
+  for (const line of lines) {
+    if (!line.endsWith('\n')) continue;
+    const refused = isHeader ? refuseHeader(line) : undefined;
+    if (refused) return { diagnostics: [refused] };
+    if (!isHeader && !journal.read(line)) damaged += 1;
+    isHeader = false;
   }
   return { value: journal, diagnostics: damaged === 0 ? [] : [damagedLines(damaged)] };
 }

@@ -1,3 +1,4 @@
+import { createTextMap } from '../base/text-map.js';
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.js';
 import { sameName } from './file-name.js';
 import { duplicateKey } from './row-key.js';
@@ -31,10 +32,10 @@ export interface KeyClashes {
  */
 export function createNameClashes(taken: readonly string[] = []): NameClashes {
   const reserved = new Set(taken.map(sameName));
-  const owners = new Map<string, NamedUnit>();
-  const folders = new Map<string, NamedUnit>();
+  const owners = unitsByName();
+  const folders = unitsByName();
   /** Folders that only group units: "hoa-giang" of "hoa-giang/001", each with the first unit in it. */
-  const groups = new Map<string, NamedUnit>();
+  const groups = unitsByName();
   return {
     add: (unit) => {
       const { stem, isFolder } = unit;
@@ -45,12 +46,26 @@ export function createNameClashes(taken: readonly string[] = []): NameClashes {
       const around = above.map((folder) => folders.get(folder)).find((found) => found !== undefined);
       const inside = isFolder ? groups.get(name) : undefined;
       if (owner === undefined) owners.set(name, kept);
-      if (isFolder && !folders.has(name)) folders.set(name, kept);
-      for (const folder of above) if (!groups.has(folder)) groups.set(folder, kept);
+      if (isFolder) folders.set(name, kept);
+      for (const folder of above) groups.set(folder, kept);
       if (owner !== undefined) return sameStem(unit, owner);
       if (around !== undefined) return insideFolder(unit, around);
       if (inside !== undefined) return insideFolder(unit, inside);
       return reserved.has(name) ? takenName(unit) : undefined;
+    },
+  };
+}
+
+/** Of each name the first unit; a hundred thousand of them are held. */
+function unitsByName() {
+  const map = createTextMap();
+  return {
+    get: (name: string): NamedUnit | undefined => {
+      const json = map.get(name);
+      return json === undefined ? undefined : (JSON.parse(json) as NamedUnit);
+    },
+    set: (name: string, unit: NamedUnit): void => {
+      if (!map.has(name)) map.set(name, JSON.stringify(unit));
     },
   };
 }
@@ -61,12 +76,13 @@ const foldersAbove = (stem: string): readonly string[] =>
 
 /** Finds units of one key, among which the next run could not choose. */
 export function createKeyClashes(): KeyClashes {
-  const owners = new Map<string, Place | undefined>();
+  const owners = unitsByName();
   return {
     add: ({ key, place }) => {
       const folded = sameName(key);
-      if (owners.has(folded)) return duplicateKey(key, place, owners.get(folded));
-      owners.set(folded, place);
+      const owner = owners.get(folded);
+      if (owner !== undefined) return duplicateKey(key, place, owner.place);
+      owners.set(folded, { shown: '', ...(place && { place }) });
       return undefined;
     },
   };

@@ -26,6 +26,9 @@ const MOST_PARTS = 6;
 /** Within folders a name is cut shorter, so that the whole path stays below what Windows takes. */
 const LONGEST_WITHIN_FOLDERS = 60;
 const EXAMPLE = 'Ghi như: --name "{{stt}}-{{ten}}"';
+const UNCLOSED = 'batch/unclosed-name';
+/** Both formats come of one name. */
+const EXTENSION = /\.(?:docx?|pdf)\s*$/i;
 
 /** Reads a pattern, with everything that is wrong with it at once; a backslash is a slash, as Windows has it. */
 export function parseNamePattern(text: string): Outcome<NamePattern> {
@@ -43,11 +46,16 @@ export function parseNamePattern(text: string): Outcome<NamePattern> {
       const name = patternName(token, column);
       if (name.folded === '') found.push(emptyName(column));
       else parts.at(-1)!.push(name);
-    } else if (/^[{}]/.test(token)) found.push(unclosed(token, column));
-    else parts.at(-1)!.push(token);
+    } else if (/^[{}]/.test(token)) {
+      // What opens without closing closes without opening: that is one mistake.
+      if (!found.some(({ code }) => code === UNCLOSED)) found.push(unclosed(token, column));
+    } else parts.at(-1)!.push(token);
   }
   for (const [index, part] of parts.entries())
     found.push(...partFindings(part, parts.length, starts[index]!));
+  const last = parts.at(-1)!.at(-1);
+  const extension = typeof last === 'string' ? EXTENSION.exec(last)?.[0] : undefined;
+  if (extension !== undefined) found.push(withExtension(text, extension));
   if (parts.length > MOST_PARTS) found.push(tooDeep(parts.length));
   if (found.length === 0 && namesIn({ parts }).length === 0) found.push(withoutName(text));
   return found.length > 0 ? { diagnostics: found } : { value: { text, parts }, diagnostics: [] };
@@ -114,14 +122,16 @@ function textOf(part: PatternPart, lookup: (foldedName: string) => string | unde
 function partFindings(part: PatternPart, parts: number, column: number): readonly Diagnostic[] {
   if (part.length === 0 && parts > 1)
     return [
-      patternError('empty-part', `Mẫu tên (--name) có tên thư mục trống ở cột ${column}`, 'Bỏ dấu / thừa'),
+      patternError('empty-part', `Mẫu tên (--name) có tên thư mục trống ở vị trí ${column}`, 'Bỏ dấu / thừa'),
     ];
   const [only] = part;
   if (part.length !== 1 || typeof only !== 'string') return [];
   if (/^\s*\.+\s*$/u.test(only))
-    return [outside(`"${only.trim()}" ở cột ${column}`, 'Bỏ phần đó: mọi tệp nằm trong thư mục ghi sau -o')];
+    return [
+      outside(`"${only.trim()}" ở vị trí ${column}`, 'Bỏ phần đó: mọi tệp nằm trong thư mục ghi sau -o'),
+    ];
   if (/^\s*[a-z]:\s*$/i.test(only))
-    return [outside(`ổ đĩa "${only.trim()}" ở cột ${column}`, 'Bỏ ổ đĩa, ghi thư mục kết quả sau -o')];
+    return [outside(`ổ đĩa "${only.trim()}" ở vị trí ${column}`, 'Bỏ ổ đĩa, ghi thư mục kết quả sau -o')];
   return [];
 }
 
@@ -133,13 +143,20 @@ const patternError = (code: string, message: string, ...hints: readonly string[]
 });
 
 const emptyName = (column: number): Diagnostic =>
-  patternError('empty-name', `Mẫu tên (--name) có {{ }} trống ở cột ${column}`, EXAMPLE);
+  patternError('empty-name', `Mẫu tên (--name) có {{ }} trống ở vị trí ${column}`, EXAMPLE);
 
 const unclosed = (token: string, column: number): Diagnostic =>
   patternError(
     'unclosed-name',
-    `Mẫu tên (--name) có dấu ${token} ở cột ${column} không thành cặp {{ và }}`,
+    `Mẫu tên (--name) có dấu ${token} ở vị trí ${column} không thành cặp {{ và }}`,
     EXAMPLE,
+  );
+
+const withExtension = (text: string, extension: string): Diagnostic =>
+  patternError(
+    'name-with-extension',
+    `Mẫu tên (--name) "${text}" có đuôi tệp "${extension.trim()}"; chương trình tự thêm .docx, .pdf`,
+    'Bỏ đuôi tệp; chỉ cần một loại thì thêm --format docx, hoặc --format pdf',
   );
 
 const outside = (what: string, hint: string): Diagnostic =>
@@ -164,11 +181,14 @@ function unknownName(
   pattern: NamePattern,
   known: readonly string[],
 ): Diagnostic {
-  const near = nearest(shown, known);
+  const near = nearest(shown, known) ?? known.find((name) => lastStep(name) === lastStep(shown));
   return patternError(
     'unknown-name',
-    `Mẫu tên "${pattern.text}" có {{${shown}}} ở cột ${column}, nhưng không có cột nào của bảng hay mục nào của biểu mẫu tên như vậy`,
+    `Mẫu tên "${pattern.text}" có {{${shown}}} ở vị trí ${column}, nhưng không có cột nào của bảng hay mục nào của biểu mẫu tên như vậy`,
     ...(near === undefined ? [] : [`Có phải ý bạn là {{${near}}}?`]),
     'Dùng được: {{stt}}, {{ten}}, {{ma}}, {{tep}}, tên cột của bảng, tên mục của biểu mẫu',
   );
 }
+
+/** "Quyền hạn" is meant by it, of "Người ký.Quyền hạn". */
+const lastStep = (path: string): string => foldPath(path).split('.').at(-1) ?? '';

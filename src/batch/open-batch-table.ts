@@ -46,7 +46,11 @@ function openCells(file: string, bytes: Uint8Array, options: TableOptions): Outc
 }
 
 /** What is said of the whole table wherever it is said. */
-const OF_TABLE: ReadonlySet<string> = new Set(['table/merged-cells', 'table/unreadable']);
+const OF_TABLE: ReadonlySet<string> = new Set([
+  'table/merged-cells',
+  'table/too-many-quotes',
+  'table/unreadable',
+]);
 
 /** Several rows are read at a time: each finding waits for its row. */
 function* inOrder(
@@ -103,7 +107,7 @@ function* unitRows(
   head: TableRow,
   report: BatchReport,
 ): Generator<TableRow, void, undefined> {
-  const [hidden, numbered] = [rowRanges(), rowRanges()];
+  const [hidden, numbered, totals] = [rowRanges(), rowRanges(), rowRanges()];
   let faulty: number | undefined;
   const tell: BatchReport = (finding, row) => {
     if (finding.code === 'table/merged-cells') {
@@ -119,6 +123,11 @@ function* unitRows(
       numbered.add(row);
       continue;
     }
+    if (isTotal(row)) {
+      totals.add(row);
+      continue;
+    }
+    for (const finding of dittoMarks(source, head, row)) tell(finding, row.row);
     const stray = row.texts.findIndex((text, at) => text.trim() !== '' && headText(head, at) === '');
     if (stray >= 0) report(strayCell(source, head, row, stray), row.row);
     if (row.hidden === true) hidden.add(row);
@@ -126,6 +135,7 @@ function* unitRows(
   }
   if (hidden.count > 0) report(hiddenRows(source, hidden), undefined);
   if (numbered.count > 0) report(numberAlone(source, numbered), undefined);
+  if (totals.count > 0) report(totalRows(source, totals), undefined);
 }
 
 const headText = ({ texts }: TableRow, at: number): string => (texts[at] ?? '').trim();
@@ -133,6 +143,38 @@ const headText = ({ texts }: TableRow, at: number): string => (texts[at] ?? '').
 /** A row that was numbered beforehand, and has nothing else. */
 const isNumberAlone = (row: TableRow, head: TableRow): boolean =>
   row.texts.every((text, at) => text.trim() === '' || specialHead(headText(head, at)) === 'order');
+
+/** "Tổng cộng", "Cộng: 30 đơn vị" below the units. */
+const isTotal = ({ texts }: TableRow): boolean =>
+  /^(?:tổng|tổng cộng|tổng số|cộng)(?:\s*:.*|\s*\d.*)?$/isu.test(
+    (texts.find((text) => text.trim() !== '') ?? '').normalize('NFC').trim(),
+  );
+
+/** What stands in a cell for "as above": nt, -nt-, như trên, a quotation mark alone. */
+const DITTO = /^(?:[-–—\s]*(?:nt|n\.t\.?|như trên)[-–—\s]*|[-–—\s]*(?:["”″〃]|'')[-–—\s]*)$/iu;
+
+/** Nothing longer is one: most cells need not be looked at. */
+const LONGEST_DITTO = 16;
+
+/** The program takes no value from the row above: people see there what the paper will not have. */
+const dittoMarks = (table: TableName, head: TableRow, row: TableRow): readonly Diagnostic[] =>
+  row.texts.flatMap((text, at) => {
+    if (text === '' || text.length > LONGEST_DITTO) return [];
+    const special = specialHead(headText(head, at));
+    if (!DITTO.test(text.normalize('NFC')) || special === 'note' || special === 'passed') return [];
+    return [
+      {
+        code: 'table/ditto',
+        severity: 'error' as const,
+        message: `"${headText(head, at)}" ghi dấu "như trên", chương trình không lấy theo dòng trên`,
+        place: placeOfCell(table, row, at + 1),
+        actual: text.trim(),
+        hints: [
+          'Ghi đầy đủ (trong Excel: chọn ô cùng các ô bên dưới, bấm Ctrl+D), hoặc bỏ trống để lấy theo biểu mẫu',
+        ],
+      },
+    ];
+  });
 
 /** Whether a merged range has cells of a column that is read; a letter's signature under the table is nobody's value. */
 function hidesValues({ actual = '' }: Diagnostic, head: TableRow): boolean {
@@ -182,5 +224,13 @@ const numberAlone = (table: TableName, numbered: RowRanges): Diagnostic => ({
   severity: 'remark',
   message: `Bỏ qua ${numbered.count} dòng chỉ có số thứ tự (dòng ${numbered.text()})`,
   ...(numbered.first && { place: placeOfCell(table, numbered.first, 1) }),
+  hints: ['Xóa các dòng này nếu không cần'],
+});
+
+const totalRows = (table: TableName, totals: RowRanges): Diagnostic => ({
+  code: 'table/total-row',
+  severity: 'remark',
+  message: `Bỏ qua ${totals.count} dòng tổng cộng (dòng ${totals.text()}), không phải đơn vị`,
+  ...(totals.first && { place: placeOfCell(table, totals.first, 1) }),
   hints: ['Xóa các dòng này nếu không cần'],
 });

@@ -12,10 +12,8 @@ export type ReportState =
   | 'skipped' // not asked for in this run
   | 'waiting'; // the run ended before its turn
 
-/** What the reports say of one unit. */
+/** What the reports say of one unit. They take the units one after the other, in the order in which they are to stand. */
 export interface ReportRow {
-  /** By which the reports are sorted. */
-  readonly order: number;
   /** As the spreadsheet counts. */
   readonly row: number;
   readonly key: string;
@@ -57,13 +55,13 @@ const HEAD = [
   'Mili giây',
 ];
 
-/** The report for people, head first; for `writeTable`, or see `reportCsv`. `source`: of files that are text, for line and column. */
+/** The report for people, head first, of rows in their order; for `writeTable`, or see `reportCsv`. `source`: of files that are text, for line and column. */
 export function* reportTable(
   rows: Iterable<ReportRow>,
   source?: Sources,
 ): Generator<readonly TableValue[], void, undefined> {
   yield HEAD;
-  for (const row of inOrder(rows))
+  for (const row of rows)
     yield [
       row.row,
       row.name,
@@ -86,16 +84,12 @@ export const reportCsv = (rows: Iterable<ReportRow>, source?: Sources): Generato
 export function* reportJson(rows: Iterable<ReportRow>, source?: Sources): Generator<string, void, undefined> {
   yield `{"format":${FORMAT},"rows":[`;
   let separator = '\n';
-  for (const row of inOrder(rows)) {
+  for (const row of rows) {
     yield `${separator}${JSON.stringify(jsonRow(row, source))}`;
     separator = ',\n';
   }
   yield '\n]}\n';
 }
-
-/** Only places in a list are moved: the rows themselves are held by whoever asks for the report. */
-const inOrder = (rows: Iterable<ReportRow>): readonly ReportRow[] =>
-  [...rows].sort((a, b) => a.order - b.order);
 
 /** The gravest first, so that what is left out is of least weight. */
 function gravestFirst(findings: readonly Diagnostic[], most: number): readonly Diagnostic[] {

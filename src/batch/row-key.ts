@@ -56,5 +56,7 @@ export const duplicateKey = (
   ...(place && { place }),
   ...(first && { related: [{ place: first, message: 'lần đầu ở đây' }] }),
   actual: key,
-  hints: ['Bỏ dòng thừa; nếu là hai đơn vị khác nhau thì thêm cột "Mã" và ghi mỗi dòng một mã'],
+  hints: [
+    'Bỏ dòng thừa; nếu là hai đơn vị khác nhau thì ghi mỗi dòng một mã riêng ở cột "Mã" (chưa có thì thêm cột)',
+  ],
 });

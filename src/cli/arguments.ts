@@ -125,6 +125,8 @@ const EXAMPLES: Readonly<Partial<Record<OptionName, string>>> = {
   now: '--now 2024-09-12',
   table: '--table don-vi.xlsx',
   sheet: '--sheet "Sheet1"',
+  'output-folder': '-o ket-qua/',
+  'paper-format': '--format docx,pdf',
   'name-pattern': '--name "{{stt}}-{{ten}}"',
   jobs: '--jobs 4',
   only: '--only 5,8-12',

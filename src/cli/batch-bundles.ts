@@ -6,7 +6,7 @@ import type { JournalFile } from '../host-node/journal-file.js';
 import { findForeign, removeOwned, verifyFiles } from '../host-node/owned-files.js';
 import { MOST_PAPERS, printVolumeNames, writePrintVolumes } from '../host-node/print-volumes.js';
 import { writeZip } from '../host-node/zip-files.js';
-import type { Unit } from './batch-unit.js';
+import { namesOfUnit, type Unit } from './batch-unit.js';
 import type { BatchWishes } from './batch-wishes.js';
 import type { Run } from './run.js';
 
@@ -77,14 +77,17 @@ const digestOf = (parts: readonly string[]): string =>
 
 function archives(bundling: Bundling, units: readonly Unit[]): readonly Bundle[] {
   const { zip, shardSuffix } = bundling.wishes;
-  const filesOf = (some: readonly Unit[]): readonly MadeFile[] => some.flatMap(({ made }) => made);
   if (zip === undefined || units.length === 0) return [];
-  if (zip === 'one') return [archive(bundling, `${ARCHIVE}${shardSuffix}.zip`, filesOf(units), '')];
+  const filesOf = (unit: Unit): readonly MadeFile[] => madeOf(bundling, namesOfUnit(unit).key);
+  if (zip === 'one') return [archive(bundling, `${ARCHIVE}${shardSuffix}.zip`, units.flatMap(filesOf), '')];
   return units.map((unit) => {
-    const folder = unit.stem.slice(0, unit.stem.lastIndexOf('/') + 1);
-    return archive(bundling, `${unit.stem}.zip`, unit.made, folder);
+    const { stem } = namesOfUnit(unit);
+    return archive(bundling, `${stem}.zip`, filesOf(unit), stem.slice(0, stem.lastIndexOf('/') + 1));
   });
 }
+
+const madeOf = ({ journal }: Bundling, key: string): readonly MadeFile[] =>
+  journal.state.done(key)?.files ?? [];
 
 /** `folder`: where the unit lies; its name in the archive begins behind it. */
 function archive(
@@ -104,16 +107,15 @@ function archive(
   return { name: `zip:${path}`, of, options: [path], write, paths: [path] };
 }
 
-function volumes(
-  { run, wishes: { output, merge }, temporary }: Bundling,
-  units: readonly Unit[],
-): readonly Bundle[] {
+function volumes(bundling: Bundling, units: readonly Unit[]): readonly Bundle[] {
+  const { run, wishes, temporary } = bundling;
+  const { output, merge } = wishes;
   if (merge === undefined) return [];
-  const papers = units.flatMap(({ made, name, key }) =>
-    made
-      .filter(({ path }) => path.endsWith('.pdf'))
-      .map((file) => ({ file, title: name === '' ? key : name })),
-  );
+  const papers = units.flatMap((one) => {
+    const { key, unit } = namesOfUnit(one);
+    const pdfs = madeOf(bundling, key).filter(({ path }) => path.endsWith('.pdf'));
+    return pdfs.map((file) => ({ file, title: unit === '' ? key : unit }));
+  });
   if (papers.length === 0) return [];
   const evenPages = run.line.switches.has('two-sided');
   const name = nodePath.basename(merge);

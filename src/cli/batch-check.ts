@@ -7,7 +7,17 @@ import { isInShard } from '../batch/shard.js';
 import { type Diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
 import type { TaskOutcome, WorkerPool } from '../host-node/worker-pool.js';
 import { type BatchSource, jobsOf, keyOf, placeOf } from './batch-source.js';
-import { addFindings, fail, newUnit, takeCheck, type Unit } from './batch-unit.js';
+import {
+  addFindings,
+  createUnitTexts,
+  fail,
+  findingsOfUnit,
+  namesOfUnit,
+  newUnit,
+  placeOfUnit,
+  takeCheck,
+  type Unit,
+} from './batch-unit.js';
 import type { BatchWishes } from './batch-wishes.js';
 import type { Progress } from './progress.js';
 
@@ -50,6 +60,7 @@ function* checkTasks(
   units: Map<number, Unit>,
   table: Diagnostic[],
 ): Generator<Task, void, undefined> {
+  const kept = createUnitTexts();
   // What is wrong with a row's cells is told before the row comes.
   const ofRows = new Map<number, Diagnostic[]>();
   const report: BatchReport = (finding, row) => {
@@ -61,8 +72,9 @@ function* checkTasks(
     const row = job.type === 'row' ? job.row.row : 0;
     const own = ofRows.get(row) ?? [];
     ofRows.delete(row);
-    if (!isAskedFor(job, keyOf(source, columns, job), wishes)) continue;
-    const unit = newUnit(job, placeOf(source, columns, job));
+    const key = keyOf(source, columns, job);
+    if (!isAskedFor(job, key, wishes)) continue;
+    const unit = newUnit(kept, job, key, placeOf(source, columns, job));
     units.set(job.order, unit);
     addFindings(unit, own);
     yield { type: 'check', job };
@@ -76,7 +88,7 @@ const isAskedFor = (job: Job, key: string, { isSelected, shard }: BatchWishes): 
 
 function takeOutcome(unit: Unit, outcome: TaskOutcome<TaskResult>): void {
   // What its cells have wrong makes it a unit that cannot be made, whatever else is well.
-  const isFaulty = hasErrors(unit.findings);
+  const isFaulty = hasErrors(findingsOfUnit(unit));
   if (outcome.type === 'failed') fail(unit, diedOn(unit, outcome));
   else if (outcome.result.type === 'check') takeCheck(unit, outcome.result.result);
   if (isFaulty) fail(unit);
@@ -98,11 +110,12 @@ export function diedOn(
   { reason, detail }: Extract<TaskOutcome<never>, { readonly type: 'failed' }>,
 ): Diagnostic {
   const [why, hint] = REASONS[reason];
+  const { place } = placeOfUnit(unit);
   return {
     code: `batch/${reason}`,
     severity: 'error',
     message: `Không làm được đơn vị này: ${why}${detail === '' ? '' : ` (${detail})`}`,
-    ...(unit.place && { place: unit.place }),
+    ...(place && { place }),
     hints: [hint],
   };
 }
@@ -115,16 +128,29 @@ const stemBelow = (output: string, path: string): string =>
 
 /** Two units of one key or one name, before anything is written; the later one cannot be made. */
 function findClashes(units: readonly Unit[], { merge, output }: BatchWishes): void {
+  const found = new Map<Unit, Diagnostic>();
+  findSameKeys(units, found);
+  findSameNames(units, merge === undefined ? [] : [stemBelow(output, merge)], found);
+  for (const [unit, finding] of found) fail(unit, finding);
+}
+
+function findSameKeys(units: readonly Unit[], found: Map<Unit, Diagnostic>): void {
   const keys = createKeyClashes();
-  const names = createNameClashes(merge === undefined ? [] : [stemBelow(output, merge)]);
   for (const unit of units) {
-    if (unit.key === '') continue;
-    const { key, stem, place, files, shown } = unit;
-    const named = { shown, ...(place && { place }) };
-    const sameKey = keys.add({ ...named, key });
+    const { key } = namesOfUnit(unit);
+    const same = key === '' ? undefined : keys.add({ ...placeOfUnit(unit), key });
+    if (same !== undefined) found.set(unit, same);
+  }
+}
+
+/** What shares its key with another is not told of its name too. */
+function findSameNames(units: readonly Unit[], taken: readonly string[], found: Map<Unit, Diagnostic>): void {
+  const names = createNameClashes(taken);
+  for (const unit of units) {
+    const { key, stem, files } = namesOfUnit(unit);
+    if (key === '' || stem === '') continue;
     const isFolder = files.some((file) => file.startsWith(`${stem}/`));
-    const sameName = stem === '' ? undefined : names.add({ ...named, stem, isFolder });
-    const found = sameKey ?? sameName;
-    if (found !== undefined) fail(unit, found);
+    const same = names.add({ ...placeOfUnit(unit), stem, isFolder });
+    if (same !== undefined && !found.has(unit)) found.set(unit, same);
   }
 }

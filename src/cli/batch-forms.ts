@@ -97,7 +97,10 @@ async function compileFile(forms: BatchForms, file: string, whole: string): Prom
     return { diagnostics: [notThere(file, shownPath(path.dirname(whole), loading.io))] };
   const source = { file, bytes };
   const fields = press.fieldsOfForm(source, kinds);
-  return compileSource(forms, source, whole, fields.value ?? [], []);
+  const compiled = await compileSource(forms, source, whole, fields.value ?? [], []);
+  // Of a hundred thousand forms not every text is kept: who shows findings reads it again.
+  press.rememberText(file, '');
+  return compiled;
 }
 
 const notThere = (file: string, folder: string): Diagnostic => ({

@@ -39,7 +39,7 @@ export async function createJobRunner(
 ): Promise<Outcome<JobRunner>> {
   const { value: forms, diagnostics } = await openBatchForms(setup, press);
   if (forms === undefined) return { diagnostics };
-  const digest = createDigest(forms);
+  const digest: Digest = setup.checksOnly === true ? () => '' : createDigest(forms);
   const run = async (task: Task): Promise<TaskResult> => {
     switch (task.type) {
       case 'check':
@@ -52,6 +52,7 @@ export async function createJobRunner(
   };
   const { formats } = setup;
   const warmUp = async (): Promise<void> => {
+    if (setup.checksOnly === true) return;
     if (formats.includes('docx')) await import('../docx/write-docx.js');
     if (formats.includes('pdf')) await import('../pdf/write-pdf.js');
   };
@@ -59,7 +60,8 @@ export async function createJobRunner(
 }
 
 async function check(forms: BatchForms, digest: Digest, job: Job): Promise<CheckedJob> {
-  const cells = job.type === 'row' ? cellHashes(forms.columns, job.row) : [];
+  const isToBeMade = forms.setup.checksOnly !== true;
+  const cells = job.type === 'row' && isToBeMade ? cellHashes(forms.columns, job.row) : [];
   const { value: compiled, diagnostics } = await compileQuietly(forms, job);
   const names = namesOf(forms, job, compiled?.papers ?? []);
   const refused = { order: job.order, ...names, stem: '', files: [], cells };

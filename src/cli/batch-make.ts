@@ -1,4 +1,4 @@
-import type { Job, MakeRequest, OwnedFile, Task, TaskResult } from '../batch/job.js';
+import type { Job, MadeJob, MakeRequest, OwnedFile, Task, TaskResult } from '../batch/job.js';
 import type { JournalState } from '../batch/journal.js';
 import type { JournalEntry } from '../batch/journal-entry.js';
 import { type Diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
@@ -7,7 +7,16 @@ import { endsRun, findForeign } from '../host-node/owned-files.js';
 import type { WorkerPool } from '../host-node/worker-pool.js';
 import { diedOn } from './batch-check.js';
 import { type BatchSource, jobsOf } from './batch-source.js';
-import { addFindings, fail, takeMade, type Unit } from './batch-unit.js';
+import {
+  addFindings,
+  fail,
+  findingsOfUnit,
+  namesOfUnit,
+  placeOfUnit,
+  setFindings,
+  takeMade,
+  type Unit,
+} from './batch-unit.js';
 import type { BatchWishes } from './batch-wishes.js';
 import type { Progress } from './progress.js';
 
@@ -36,10 +45,13 @@ export async function makeAll(making: Making, units: readonly Unit[]): Promise<r
   await pool.run<Task, TaskResult>(makeTasks(making, due), (task, outcome) => {
     const unit = task.type === 'make' ? due.get(task.request.job.order) : undefined;
     if (unit === undefined) return;
-    if (outcome.type === 'failed') fail(unit, diedOn(unit, outcome));
-    else if (outcome.result.type === 'make') takeMade(unit, atUnit(outcome.result.result, unit));
     // Of a process that died nobody knows what it wrote: the unit stays begun.
-    if (outcome.type === 'done') making.journal.append(entryOf(unit));
+    if (outcome.type === 'failed') fail(unit, diedOn(unit, outcome));
+    else if (outcome.result.type === 'make') {
+      const made = atUnit(outcome.result.result, unit);
+      takeMade(unit, made);
+      making.journal.append(entryOf(unit, made));
+    }
     progress.advance({ failed: unit.state === 'failed' });
     if (outcome.type === 'done' && outcome.result.type === 'make' && ended.length === 0) {
       const { diagnostics } = outcome.result.result;
@@ -56,18 +68,22 @@ export async function makeAll(making: Making, units: readonly Unit[]): Promise<r
 
 /** A unit that only the disk or the folder refused waits for the next run. */
 function putBack(unit: Unit): void {
-  if (!endsRun(unit.findings)) return;
-  unit.findings = unit.findings.filter((finding) => !endsRun([finding]));
+  const findings = findingsOfUnit(unit);
+  if (!endsRun(findings)) return;
+  setFindings(
+    unit,
+    findings.filter((finding) => !endsRun([finding])),
+  );
   unit.state = 'waiting';
 }
 
 /** What a worker could not place in the file system has no place of its own: it points to the unit. */
-const atUnit = <M extends { readonly diagnostics: readonly Diagnostic[] }>(made: M, { place }: Unit): M => ({
-  ...made,
-  diagnostics: made.diagnostics.map((finding) =>
-    finding.place === undefined && place !== undefined ? { ...finding, place } : finding,
-  ),
-});
+function atUnit<M extends { readonly diagnostics: readonly Diagnostic[] }>(made: M, unit: Unit): M {
+  if (made.diagnostics.every(({ place }) => place !== undefined)) return made;
+  const { place } = placeOfUnit(unit);
+  const diagnostics = made.diagnostics.map((finding) => ({ ...(place && { place }), ...finding }));
+  return { ...made, diagnostics };
+}
 
 /** Which units are to be made: those whose digest or files are not those of the journal, as far as nothing hinders. */
 async function findDue(making: Making, units: readonly Unit[]): Promise<ReadonlyMap<number, Unit>> {
@@ -75,7 +91,7 @@ async function findDue(making: Making, units: readonly Unit[]): Promise<Readonly
   const due = new Map<number, Unit>();
   const known: Unit[] = [];
   for (const unit of units) {
-    if (unit.digest === undefined) continue;
+    if (unit.state === 'failed') continue;
     if (isKnown(unit, journal.state)) known.push(unit);
     else due.set(unit.order, unit);
   }
@@ -84,9 +100,10 @@ async function findDue(making: Making, units: readonly Unit[]): Promise<Readonly
 }
 
 function isKnown(unit: Unit, state: JournalState): boolean {
-  const done = state.done(unit.key);
+  const { key, digest, files } = namesOfUnit(unit);
+  const done = state.done(key);
   const paths = done?.files.map(({ path }) => path).join('\n');
-  return done !== undefined && done.digest === unit.digest && paths === unit.files.join('\n');
+  return done !== undefined && done.digest === digest && paths === files.join('\n');
 }
 
 /** Looks whether the files of unchanged units are still there as they were made. */
@@ -95,13 +112,7 @@ async function verifyKnown(making: Making, known: readonly Unit[], due: Map<numb
   const { pool, progress, journal, force } = making;
   const units = new Map(known.map((unit) => [unit.order, unit]));
   progress.start('Xem các tệp đã có', known.length);
-  const tasks = known.map(
-    ({ order, key }): Task => ({
-      type: 'verify',
-      request: { order, files: journal.state.done(key)?.files ?? [] },
-    }),
-  );
-  await pool.run<Task, TaskResult>(tasks, (task, outcome) => {
+  await pool.run<Task, TaskResult>(verifyTasks(known, journal.state), (task, outcome) => {
     const unit = task.type === 'verify' ? units.get(task.request.order) : undefined;
     progress.advance({});
     if (unit === undefined) return;
@@ -116,21 +127,34 @@ async function verifyKnown(making: Making, known: readonly Unit[], due: Map<numb
   progress.stop();
 }
 
-function takeKnown(unit: Unit, state: JournalState, as: 'unchanged' | 'kept'): void {
-  const done = state.done(unit.key);
-  unit.state = as;
-  unit.made = done?.files ?? [];
-  unit.pages = done?.pages ?? 0;
-  unit.milliseconds = done?.milliseconds ?? 0;
+function* verifyTasks(known: readonly Unit[], state: JournalState): Generator<Task, void, undefined> {
+  for (const unit of known) {
+    const files = state.done(namesOfUnit(unit).key)?.files ?? [];
+    yield { type: 'verify', request: { order: unit.order, files } };
+  }
 }
 
-const editedByHand = ({ place }: Unit, paths: readonly string[]): Diagnostic => ({
-  code: 'batch/edited',
-  severity: 'remark',
-  message: `Tệp ${paths.map((path) => `"${path}"`).join(', ')} đã được sửa sau khi tạo, chương trình giữ nguyên`,
-  ...(place && { place }),
-  hints: ['Muốn tạo lại từ biểu mẫu và bảng thì thêm --force'],
-});
+function takeKnown(unit: Unit, state: JournalState, as: 'unchanged' | 'kept'): void {
+  const done = state.done(namesOfUnit(unit).key);
+  unit.state = as;
+  unit.files = done?.files.length ?? 0;
+  unit.pages = done?.pages ?? 0;
+}
+
+function editedByHand(unit: Unit, paths: readonly string[]): Diagnostic {
+  const { place } = placeOfUnit(unit);
+  return {
+    code: 'batch/edited',
+    severity: 'remark',
+    message: `Tệp ${paths.map((path) => `"${path}"`).join(', ')} đã được sửa sau khi tạo, chương trình giữ nguyên`,
+    ...(place && { place }),
+    hints: [
+      place !== undefined && 'cell' in place
+        ? `Muốn tạo lại từ biểu mẫu và bảng, bỏ bản sửa tay: thêm --force --only ${unit.row}`
+        : 'Muốn tạo lại từ biểu mẫu, bỏ bản sửa tay: thêm --force',
+    ],
+  };
+}
 
 /**
  * The tasks, in groups: every unit of a group is begun in the journal, and that is on the disk, before a file of it is
@@ -154,11 +178,12 @@ async function* makeTasks(
 
 function requestOf({ journal, force }: Making, unit: Unit, job: Job): MakeRequest {
   const owned: Record<string, OwnedFile> = {};
-  for (const path of unit.files) {
+  const { stem, files } = namesOfUnit(unit);
+  for (const path of files) {
     const owner = journal.state.owner(path);
     if (owner !== undefined) owned[path] = owner;
   }
-  return { job, stem: unit.stem, owned, force };
+  return { job, stem, owned, force };
 }
 
 async function* begun(
@@ -170,36 +195,27 @@ async function* begun(
   for (const request of group) {
     const unit = due.get(request.job.order);
     if (unit === undefined) continue;
-    const foreign = await findForeign(unit.files, { output, owned: request.owned, force: request.force });
+    const { key, files } = namesOfUnit(unit);
+    const foreign = await findForeign(files, { output, owned: request.owned, force: request.force });
     if (hasErrors(foreign)) {
       fail(unit, ...atUnit({ diagnostics: foreign }, unit).diagnostics);
       progress.advance({ failed: true });
       continue;
     }
-    journal.append({ type: 'begin', key: unit.key, paths: unit.files });
+    journal.append({ type: 'begin', key, paths: files });
     free.push(request);
   }
   await journal.sync();
   for (const request of free) yield { type: 'make', request };
 }
 
-function entryOf(unit: Unit): JournalEntry {
-  const { key, order, row, name, digest = '', stem, made: files, pages, milliseconds, cells } = unit;
+function entryOf(unit: Unit, { files, milliseconds }: MadeJob): JournalEntry {
+  const { key, unit: name, digest = '', stem, cells } = namesOfUnit(unit);
   if (unit.state !== 'made') return { type: 'dropped', key };
+  const { order, row, pages } = unit;
+  const findings = findingsOfUnit(unit);
   return {
     type: 'done',
-    done: {
-      key,
-      order,
-      row,
-      unit: name,
-      digest,
-      stem,
-      files,
-      pages,
-      milliseconds,
-      cells,
-      findings: unit.findings,
-    },
+    done: { key, order, row, unit: name, digest, stem, files, pages, milliseconds, cells, findings },
   };
 }

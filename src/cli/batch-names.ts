@@ -1,8 +1,16 @@
 import { posix } from 'node:path';
+import { cellFields, headOf } from '../batch/cell-fields.js';
+import type { Column } from '../batch/columns.js';
 import type { Job, RowJob } from '../batch/job.js';
-import { foldPath, parseNamePattern, renderName } from '../batch/name-pattern.js';
+import {
+  foldPath,
+  type NamePattern,
+  parseNamePattern,
+  renderName,
+  unknownNames,
+} from '../batch/name-pattern.js';
 import { orderText, rowKey } from '../batch/row-key.js';
-import type { Outcome } from '../diagnostic/diagnostic.js';
+import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
 import type { FieldDefinition } from '../form/field.js';
 import type { FormValue } from '../form/form.js';
 import { headPath } from '../form/head-path.js';
@@ -43,9 +51,31 @@ export function stemOf(
   const pattern = forms.pattern ?? (job.type === 'row' ? parseNamePattern(DEFAULT_PATTERN).value : undefined);
   if (pattern === undefined) return { value: (job as { readonly stem: string }).stem, diagnostics: [] };
   const lookup = (folded: string): string | undefined => valueNamed(forms, job, compiled, names, folded);
-  const heads = forms.columns.map(({ head }) => head);
-  const known = ['stt', 'ten', 'ma', 'tep', ...heads, ...compiled.fields.map(({ key }) => key)];
+  const known = nameable(forms.columns, compiled.fields);
   return renderName(pattern, lookup, { ascii: forms.setup.ascii, known });
+}
+
+/** Of every unit, whatever table and form say. */
+const OF_UNITS = ['stt', 'ten', 'ma', 'tep'];
+
+/** What a pattern of names may have meant. */
+const nameable = (columns: readonly Column[], fields: readonly FieldDefinition[]): readonly string[] => [
+  ...OF_UNITS,
+  ...columns.map(({ head }) => head),
+  ...cellFields(fields).map(headOf),
+  ...fields.map(({ key }) => key),
+];
+
+/** The names of a pattern that no row can have, for a run to refuse before it looks at them. */
+export function unknownPatternNames(
+  pattern: NamePattern,
+  columns: readonly Column[],
+  fields: readonly FieldDefinition[],
+): readonly Diagnostic[] {
+  const heads = new Set(columns.map(({ head }) => foldPath(head)));
+  const isKnown = (folded: string): boolean =>
+    OF_UNITS.includes(folded) || heads.has(folded) || headPath(folded, fields) !== undefined;
+  return unknownNames(pattern, isKnown, nameable(columns, fields));
 }
 
 function valueNamed(

@@ -28,6 +28,11 @@ export interface FormsSource {
 /** Reads the form and opens the table, or finds the forms. What is wrong is with the reporter where there is none. */
 export async function openBatchSource(run: Run): Promise<BatchSource | undefined> {
   const { line, reporter } = run;
+  const misplaced = line.operands.find((operand) => /\.(?:xlsx?|csv)$/i.test(operand));
+  if (misplaced !== undefined) {
+    reporter.add([tableAsForm(misplaced)]);
+    return undefined;
+  }
   if (line.values.table === undefined) return findForms(run);
   const several = line.operands.length > 1 || /[*?]/.test(line.operands[0] ?? '');
   if (several) {
@@ -72,6 +77,27 @@ async function openTableFile(
     : { table: opened.value, path };
 }
 
+const tableAsForm = (typed: string): Diagnostic =>
+  usageError(
+    'table-as-form',
+    `"${typed}" là bảng, không phải biểu mẫu`,
+    `Ghi biểu mẫu trước, bảng sau --table: thethuc batch ke-hoach.yaml --table ${/\s/.test(typed) ? `"${typed}"` : typed}`,
+  );
+
+/** What is wrong with rows that were asked for where there are none of them. */
+export function noneSelected(source: BatchSource, only: string): Diagnostic {
+  let [first, last] = [0, 0];
+  for (const { row } of source.type === 'table' ? source.table.rows(() => {}) : []) {
+    first ||= row;
+    last = row;
+  }
+  return usageError(
+    'none-selected',
+    `--only "${only}" không có dòng nào là của một đơn vị; bảng có đơn vị từ dòng ${first} đến dòng ${last}`,
+    'Ghi số dòng như Excel hiện ở bên trái: --only 5,8-12',
+  );
+}
+
 /** The forms that the operands name; below the output folder they keep the folders that they share no longer. */
 async function findForms(run: Run): Promise<FormsSource | undefined> {
   const { io, line, press, reporter } = run;
@@ -83,6 +109,8 @@ async function findForms(run: Run): Promise<FormsSource | undefined> {
   }
   if (hasErrors(reporter.findings)) return undefined;
   const paths = [...names.keys()];
+  if (paths.length === 1)
+    reporter.note('Không có bảng (--table) nên chỉ làm một lần, theo đúng những gì biểu mẫu ghi');
   const root = commonFolder(paths.map((path) => io.path.dirname(path).split(io.path.sep)));
   const jobs = paths.map((path, index): Job => {
     const inner = path.split(io.path.sep).slice(root).join('/');

@@ -44,7 +44,7 @@ export function readBatchWishes(run: Run, cores: number): Outcome<BatchWishes> {
   const whole = (typed: string | undefined, option: string, least: number, most: number) =>
     typed === undefined ? undefined : take(readWhole(typed, option, least, most));
   const patternText = values['name-pattern'];
-  const formats = take(readBatchFormats(values.format));
+  const formats = take(readBatchFormats(values['paper-format']));
   const pattern = take(patternText === undefined ? undefined : parseNamePattern(patternText));
   const isSelected = take(values.only === undefined ? undefined : parseRows(values.only));
   const shard = take(values.shard === undefined ? undefined : parseShard(values.shard));
@@ -52,7 +52,8 @@ export function readBatchWishes(run: Run, cores: number): Outcome<BatchWishes> {
   const seconds = whole(values.timeout, '--timeout', 1, 86_400) ?? DEFAULT_SECONDS;
   const megabytes = whole(values.memory, '--memory', LEAST_MEGABYTES, 1_000_000) ?? DEFAULT_MEGABYTES;
   const date = take(propertyDate(values.now, run.io.env['SOURCE_DATE_EPOCH']));
-  const output = folderPath(values.output ?? DEFAULT_FOLDER, run.io);
+  const output = folderPath(values['output-folder'] ?? DEFAULT_FOLDER, run.io);
+  found.push(...notAFolder(values['output-folder']));
   const merge = take(readMerge(values.merge, output, formats, run));
   if (switches.has('two-sided') && values.merge === undefined)
     found.push(usageError('two-sided', 'Có --two-sided nhưng không có --merge', 'Thêm --merge in.pdf'));
@@ -76,6 +77,27 @@ export function readBatchWishes(run: Run, cores: number): Outcome<BatchWishes> {
   };
   return { value, diagnostics: [] };
 }
+
+/** What ends like a file was most likely meant as one; who wants such a folder says so with a "/". */
+function notAFolder(typed: string | undefined): readonly Diagnostic[] {
+  const [, extension = ''] = /\.(docx?|pdf|xlsx?|csv|ya?ml|zip)$/i.exec(typed ?? '') ?? [];
+  if (typed === undefined || extension === '') return [];
+  const option = FOR_FILES[extension.toLowerCase()];
+  const hints = [
+    'Ghi như: -o ket-qua/',
+    ...(option === undefined ? [] : [`${option[0]} thì ghi: ${option[1]}`]),
+    `Đúng là tên thư mục thì thêm dấu / vào sau: -o "${typed}/"`,
+  ];
+  const message = `-o "${typed}" giống tên tệp; lệnh "batch" tạo nhiều tệp nên cần tên thư mục`;
+  return [usageError('batch-output', message, ...hints)];
+}
+
+/** What may have been meant by a file behind -o: in words, and as it is asked for. */
+const FOR_FILES: Readonly<Record<string, readonly [string, string]>> = {
+  docx: ['Chỉ cần tệp Word', '--format docx'],
+  pdf: ['Cần một tệp PDF để in hết một lượt', '--merge in.pdf'],
+  zip: ['Cần một tệp nén chứa mọi tệp', '--zip'],
+};
 
 function readBatchFormats(typed: string | undefined): Outcome<readonly BatchFormat[]> {
   const { value, diagnostics } = readFormats(typed);

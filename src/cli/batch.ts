@@ -1,23 +1,27 @@
 import { availableParallelism } from 'node:os';
-import { describeChanges } from '../batch/changes.js';
+import { describeChanges, type PresentUnit } from '../batch/changes.js';
 import { type Column, readColumns } from '../batch/columns.js';
 import type { BatchSetup } from '../batch/job.js';
 import type { JournalState } from '../batch/journal.js';
 import { namesIn } from '../batch/name-pattern.js';
-import { hasErrors, type Outcome } from '../diagnostic/diagnostic.js';
+import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic/diagnostic.js';
 import { lockFolder } from '../host-node/folder-lock.js';
 import { type JournalFile, journalName, openJournal } from '../host-node/journal-file.js';
 import { sweepTemporary } from '../host-node/owned-files.js';
 import { createWorkerPool, type WorkerPool } from '../host-node/worker-pool.js';
+import { decodeText } from '../vietnamese/decode-text.js';
+import { normalise } from '../vietnamese/normalise.js';
 import { makeBundles } from './batch-bundles.js';
 import { checkAll } from './batch-check.js';
 import { gatherFindings, sayable } from './batch-findings.js';
 import { removeLeftovers, summaryOf, writeReports } from './batch-finish.js';
 import { makeAll } from './batch-make.js';
-import { type BatchSource, openBatchSource, setupOf } from './batch-source.js';
+import { unknownPatternNames } from './batch-names.js';
+import { type BatchSource, noneSelected, openBatchSource, setupOf } from './batch-source.js';
 import { runHeader } from './batch-stamps.js';
-import type { Unit } from './batch-unit.js';
+import { namesOfUnit, type Unit } from './batch-unit.js';
 import { type BatchWishes, readBatchWishes } from './batch-wishes.js';
+import { bundleWords, checkWords, nextWords, staleBundles } from './batch-words.js';
 import type { ExitCode } from './io.js';
 import { createProgress, type Progress } from './progress.js';
 import type { Run } from './run.js';
@@ -90,6 +94,7 @@ function setupFor(run: Run, wishes: BatchWishes, source: BatchSource): BatchSetu
     ...(now !== undefined && { now }),
     ...(patternText !== undefined && { namePattern: patternText }),
     ascii: line.switches.has('ascii'),
+    ...(line.switches.has('dry-run') && { checksOnly: true as const }),
     ...setupOf(source),
     output,
     temporary: io.path.join(output, KEPT, `tmp${wishes.shardSuffix}`),
@@ -103,22 +108,22 @@ async function runChecked(batch: Batch): Promise<ExitCode> {
   if (columns === undefined) return 2;
   const { units, table } = await checkAll({ source, columns, wishes, pool, progress });
   reporter.add(table);
+  if (units.length === 0 && line.values.only !== undefined && !batch.isStopped()) {
+    reporter.add([noneSelected(source, line.values.only)]);
+    return 2;
+  }
   const refuses = hasErrors(table);
   const faulty = units.filter(({ state }) => state === 'failed').length;
   if (batch.isStopped()) {
-    sayFindings(batch, units);
+    await sayFindings(batch, units);
     reporter.conclude('Đã dừng khi đang kiểm tra, chưa ghi tệp nào.');
     return 130;
   }
   if (line.switches.has('dry-run') || refuses || (line.switches.has('strict') && faulty > 0)) {
-    sayFindings(batch, units);
-    reporter.conclude(
-      refuses
-        ? 'Chưa ghi tệp nào. Sửa bảng rồi chạy lại.'
-        : line.switches.has('dry-run')
-          ? `Đã kiểm tra ${units.length} đơn vị: ${faulty === 0 ? 'không có chỗ sai' : `${faulty} đơn vị có chỗ sai`}. Chưa ghi tệp nào.`
-          : `${faulty} đơn vị có chỗ sai nên chưa ghi tệp nào (--strict). Sửa rồi chạy lại.`,
-    );
+    await sayFindings(batch, units);
+    const folder = shownPath(wishes.output, run.io);
+    const isDry = line.switches.has('dry-run');
+    for (const sentence of checkWords({ units, faulty, refuses, isDry, folder })) reporter.conclude(sentence);
     return refuses ? 2 : faulty > 0 ? 1 : 0;
   }
   return withJournal(batch, (journal) => makeUnits(batch, units, columns, journal));
@@ -145,8 +150,14 @@ async function columnsOf({ run, wishes, source }: Batch): Promise<readonly Colum
     used,
   );
   reporter.add(columns.diagnostics);
-  if (columns.value === undefined) reporter.conclude('Chưa ghi tệp nào. Sửa tên cột rồi chạy lại.');
-  return columns.value;
+  if (columns.value === undefined) {
+    reporter.conclude('Chưa ghi tệp nào. Sửa tên cột rồi chạy lại.');
+    return undefined;
+  }
+  const unknown =
+    wishes.pattern === undefined ? [] : unknownPatternNames(wishes.pattern, columns.value, fields.value);
+  reporter.add(unknown);
+  return unknown.length > 0 ? undefined : columns.value;
 }
 
 /** One run at a time in a folder; what it did is in its journal whatever ends it. */
@@ -156,20 +167,21 @@ async function withJournal(
 ): Promise<ExitCode> {
   const { io, reporter } = run;
   const kept = io.path.join(wishes.output, KEPT);
-  const journal = await openJournal(io.path.join(kept, journalName(wishes.shardSuffix)));
-  reporter.add(journal.diagnostics);
-  if (journal.value === undefined) return 2;
+  // First the lock: whoever opens a journal cuts its torn end, and that may be a line which another run is writing.
   const lock = await lockFolder(io.path.join(kept, `lock${wishes.shardSuffix}`));
   reporter.add(lock.diagnostics);
-  if (lock.value === undefined) {
-    await journal.value.close();
-    return 2;
-  }
+  if (lock.value === undefined) return 2;
   try {
-    await sweepTemporary(setup.temporary);
-    return await work(journal.value);
+    const journal = await openJournal(io.path.join(kept, journalName(wishes.shardSuffix)));
+    reporter.add(journal.diagnostics);
+    if (journal.value === undefined) return 2;
+    try {
+      await sweepTemporary(setup.temporary);
+      return await work(journal.value);
+    } finally {
+      await journal.value.close();
+    }
   } finally {
-    await journal.value.close();
     await lock.value.release();
   }
 }
@@ -190,20 +202,30 @@ async function makeUnits(
   const ended = await makeAll({ source, wishes, force, pool, journal, progress }, units);
   reporter.add(ended);
   const isBroken = ended.length > 0 || batch.isStopped();
-  const removed = isBroken ? 0 : await removeLeftovers(journal, units, wishes);
+  const removed = isBroken ? 0 : await removeLeftovers(journal, wishes);
   const bundling = { run, wishes, journal, temporary: setup.temporary };
   const bundles = isBroken ? [] : await makeBundles(bundling, units);
   await journal.finish();
-  sayFindings(batch, units);
+  await sayFindings(batch, units);
   for (const sentence of changes) reporter.conclude(sentence);
   if (removed > 0) reporter.conclude(`Đã bỏ ${removed} tệp của lần trước vì đơn vị nay mang tên khác`);
   reporter.conclude(`${summaryOf(units)}.`);
   if (isBroken) {
     const waiting = units.filter(({ state }) => state === 'waiting').length;
     reporter.conclude(`Còn ${waiting} đơn vị chưa làm. Chạy lại đúng lệnh này để làm tiếp.`);
+  } else {
+    const stale = staleBundles(journal.state, units, bundles);
+    for (const sentence of [
+      ...bundleWords({ written: bundles, stale, isWhole, units: units.length }),
+      ...nextWords(units, shownPath(wishes.output, io)),
+    ])
+      reporter.conclude(sentence);
   }
   if (ended.length > 0) return 2;
-  for (const path of [...(await writeReports(run, journal, units, wishes)), ...bundles])
+  for (const path of [
+    ...(await writeReports({ run, journal, wishes, temporary: setup.temporary }, units)),
+    ...bundles,
+  ])
     io.stdout(`${shownPath(io.path.resolve(wishes.output, path), io)}\n`);
   if (batch.isStopped()) return 130;
   return hasErrors(reporter.findings) || units.some(({ state }) => state === 'failed') ? 1 : 0;
@@ -216,13 +238,35 @@ function changesSince(
   run: NonNullable<JournalState['run']>,
   isWhole: boolean,
 ): readonly string[] {
-  const sentences = describeChanges(state, { run, units, isWhole });
+  const sentences = describeChanges(state, { run, units: presentUnits(units), isWhole });
   return sentences.length === 0 ? [] : ['So với lần trước:', ...sentences.map((one) => `  - ${one}`)];
 }
 
-function sayFindings({ run: { reporter }, source }: Batch, units: readonly Unit[]): void {
+function* presentUnits(units: readonly Unit[]): Generator<PresentUnit, void, undefined> {
+  for (const unit of units) {
+    const { key, unit: name, stem, digest, cells } = namesOfUnit(unit);
+    yield { key, name, row: unit.row, stem, cells, ...(unit.state !== 'failed' && { digest }) };
+  }
+}
+
+async function sayFindings({ run, source }: Batch, units: readonly Unit[]): Promise<void> {
+  const { reporter } = run;
   const table = source.type === 'table' ? source.table.file : undefined;
   const { said, left } = sayable(gatherFindings(units, table), reporter.style);
+  await rememberTexts(run, said);
   reporter.add(said);
   if (left > 0) reporter.conclude(`Còn ${left} điểm nữa không kể ra ở đây; xem report.csv`);
+}
+
+/** Forms are read by the worker processes; what is said of them shows their lines. */
+async function rememberTexts({ io, press }: Run, said: readonly Diagnostic[]): Promise<void> {
+  const files = new Set(
+    said.flatMap(({ place }) => (place !== undefined && 'start' in place ? [place.file] : [])),
+  );
+  for (const file of files) {
+    if (press.textOf(file) !== undefined) continue;
+    const bytes = await press.host.readFile(io.path.resolve(io.cwd, file)).catch(() => undefined);
+    const text = bytes && decodeText(bytes, file).value;
+    if (text !== undefined) press.rememberText(file, normalise(text).text);
+  }
 }

@@ -68,8 +68,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
     options: [
       'table',
       'sheet',
-      'output',
-      'format',
+      'output-folder',
+      'paper-format',
       'name-pattern',
       'ascii',
       'only',

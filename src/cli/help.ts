@@ -71,7 +71,7 @@ const COLUMN = Math.max(...OPTIONS.map((option) => optionHead(option).length));
 
 function optionHead(option: OptionDefinition): string {
   const choice = option.bare === undefined ? '' : `[=${option.choices?.find((one) => one !== option.bare)}]`;
-  const long = option.name === 'output' ? '' : `--${flagOf(option)}${choice}`;
+  const long = flagOf(option) === 'output' ? '' : `--${flagOf(option)}${choice}`;
   const names = [option.short ? `-${option.short}` : '', long].filter((name) => name !== '').join(', ');
   return option.value ? `${names} ${option.value}` : names;
 }

@@ -15,6 +15,8 @@ export type OptionName =
   | 'table'
   | 'sheet'
   | 'name-pattern'
+  | 'output-folder'
+  | 'paper-format'
   | 'ascii'
   | 'jobs'
   | 'only'
@@ -129,9 +131,26 @@ export const OPTIONS: readonly OptionDefinition[] = [
       'mục của biểu mẫu đều dùng được',
     ],
   },
+  {
+    name: 'output-folder',
+    flag: 'output',
+    short: 'o',
+    value: 'THƯ MỤC',
+    help: ['thư mục kết quả, chưa có thì tạo; mặc định: ket-qua'],
+  },
+  {
+    name: 'paper-format',
+    flag: 'format',
+    value: 'LOẠI',
+    help: ['docx, pdf hoặc cả hai; mặc định: docx,pdf'],
+  },
   { name: 'ascii', help: ['tên tệp không dấu'] },
   { name: 'jobs', value: 'SỐ', help: ['số tiến trình làm song song; mặc định: số nhân của máy'] },
-  { name: 'only', value: 'DÒNG', help: ['chỉ làm các dòng này của bảng, như 5,8-12 (dòng 1 là tên cột)'] },
+  {
+    name: 'only',
+    value: 'DÒNG',
+    help: ['chỉ làm các dòng này của bảng, như 5,8-12 (dòng 1 là tên', 'các cột)'],
+  },
   { name: 'dry-run', help: ['chỉ kiểm tra mọi dòng, không ghi tệp nào'] },
   { name: 'strict', help: ['có một dòng sai thì không làm dòng nào'] },
   {
@@ -176,4 +195,4 @@ export const flagOf = ({ name, flag = name }: OptionDefinition): string => flag;
 
 /** "-o", "--format": as the user types it. */
 export const spelled = (option: OptionDefinition): string =>
-  option.name === 'output' ? '-o' : `--${flagOf(option)}`;
+  flagOf(option) === 'output' ? '-o' : `--${flagOf(option)}`;

@@ -33,6 +33,7 @@ export async function runTable(run: Run): Promise<ExitCode> {
   if (written === undefined) return 2;
   const table = /\s/.test(written) ? `"${written}"` : written;
   reporter.note('Điền mỗi đơn vị một dòng (dòng 2 là ví dụ, sửa hoặc xóa); ô bỏ trống thì lấy theo biểu mẫu');
+  reporter.note(`Chưa có biểu mẫu thì tạo: thethuc new ${kind.value.slug} -o bieu-mau.yaml`);
   reporter.note(`Điền xong thì chạy: thethuc batch bieu-mau.yaml --table ${table} -o ket-qua/`);
   return 0;
 }

@@ -25,19 +25,18 @@ export interface AssembledPaper {
  * and by itself what is sent by itself; with `split` every paper by itself, those that go with the main one knowing it.
  */
 export function assemblePapers(
-  dossier: Dossier,
   drafted: readonly DraftedPaper[],
+  whole: AssembledPaper | undefined,
   split: boolean,
 ): readonly AssembledPaper[] {
-  const main = drafted.find(({ paper }) => paper.way === 'van_ban_chinh');
+  const main = mainOf(drafted);
   const alone = (one: DraftedPaper, document: Document): AssembledPaper => ({
     form: one.paper.form,
     document,
     paper: one.paper,
     isWhole: false,
   });
-  if (main === undefined) return drafted.map((one) => alone(one, one.document));
-  const whole = mergePapers(dossier, main, drafted);
+  if (main === undefined || whole === undefined) return drafted.map((one) => alone(one, one.document));
   if (split) return splitPapers(main, drafted).map((one) => alone(one, one.document));
   // A banner goes with the plan as a mock-up, and by itself to whoever prints it.
   const others = drafted.filter(({ paper, document }) => paper.way === 'rieng' || isBanner(document));
@@ -47,8 +46,13 @@ export function assemblePapers(
 const isBanner = ({ sections }: Document): boolean =>
   sections.some(({ blocks }) => blocks.some(({ type }) => type === 'banner'));
 
-/** The main paper with what is sent with it, whether it becomes one file or not. */
-function mergePapers(dossier: Dossier, main: DraftedPaper, drafted: readonly DraftedPaper[]): AssembledPaper {
+const mainOf = (drafted: readonly DraftedPaper[]): DraftedPaper | undefined =>
+  drafted.find(({ paper }) => paper.way === 'van_ban_chinh');
+
+/** The main paper with what is sent with it, whether it becomes one file or not; none where there is no main one. */
+export function mergePapers(dossier: Dossier, drafted: readonly DraftedPaper[]): AssembledPaper | undefined {
+  const main = mainOf(drafted);
+  if (main === undefined) return undefined;
   const sent = drafted.filter((one) => one !== main && one.paper.way !== 'rieng');
   const sections = [main, ...sent].flatMap((one) =>
     prefixOrigins(sectionsAsSent(one).map(withMockUps), pathOfPaper(dossier, one.paper)),
@@ -66,12 +70,12 @@ function mergePapers(dossier: Dossier, main: DraftedPaper, drafted: readonly Dra
 
 /** The papers as their words are judged: the main one with what is sent with it, whose appendices it must announce (R78). */
 export function judgedPapers(
-  dossier: Dossier,
   drafted: readonly DraftedPaper[],
+  whole: AssembledPaper | undefined,
 ): readonly Omit<AssembledPaper, 'isWhole'>[] {
   return drafted.map((one) =>
-    one.paper.way === 'van_ban_chinh'
-      ? mergePapers(dossier, one, drafted)
+    whole !== undefined && one.paper === whole.paper
+      ? whole
       : {
           form: one.paper.form,
           document: { ...one.document, sections: sectionsAsSent(one) },

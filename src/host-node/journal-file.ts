@@ -1,8 +1,9 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { type Journal, type JournalState, readJournal, wholeLength } from '../batch/journal.js';
+import { type Journal, type JournalState, readJournal } from '../batch/journal.js';
 import type { JournalEntry } from '../batch/journal-entry.js';
-import { JOURNAL_HEADER, journalLine } from '../batch/journal-line.js';
+import { JOURNAL_HEADER } from '../batch/journal-line.js';
 import type { Outcome } from '../diagnostic/diagnostic.js';
 import { makeFolder, removeQuietly } from './disk-steps.js';
 import { errnoOf, hostErrorOf } from './system-error.js';
@@ -21,8 +22,9 @@ export interface JournalFile {
   readonly close: () => Promise<void>;
 }
 
-/** Of text that is written at once. */
+/** Of text that is written or read at once. */
 const CHUNK = 1 << 20;
+const LINE_END = 0x0a;
 
 /** `suffix`: of one machine's share of a run, as "-2-of-4". */
 export const journalName = (suffix: string): string => `journal${suffix}.jsonl`;
@@ -34,29 +36,45 @@ export const journalName = (suffix: string): string => `journal${suffix}.jsonl`;
 export async function openJournal(file: string): Promise<Outcome<JournalFile>> {
   return orHostError(file, async () => {
     await makeFolder(path.dirname(file));
-    // It is ASCII; so read, its text takes a byte a letter.
-    const text = await readText(file);
-    const length = wholeLength(text);
-    const read: Outcome<Journal> = readJournal(text);
+    const sizes = { read: 0, whole: 0 };
+    const read: Outcome<Journal> = readJournal(linesOf(file, sizes));
     if (read.value === undefined) return { diagnostics: read.diagnostics };
-    if (length < text.length) await fs.truncate(file, length);
+    if (sizes.whole < sizes.read) await fs.truncate(file, sizes.whole);
     const handle = await fs.open(file, 'a');
-    const value = writer(file, handle, read.value, length === 0);
+    const value = writer(file, handle, read.value, sizes.whole === 0);
     return { value, diagnostics: read.diagnostics };
   });
 }
 
-/** The journal of another share or an earlier run, only to look at. Throws HostError. */
-export async function readJournalFile(file: string): Promise<Outcome<JournalState>> {
-  const { value, diagnostics } = readJournal(await orHostError(file, () => readText(file)));
-  return { ...(value && { value: value.state }), diagnostics };
+/** The lines of a file, each with its line end but for a last one that was torn. `sizes`: what was read, and to the last line end. */
+function* linesOf(file: string, sizes: { read: number; whole: number }): Generator<string, void, undefined> {
+  const descriptor = openIfThere(file);
+  if (descriptor === undefined) return;
+  const piece = Buffer.allocUnsafe(CHUNK);
+  let rest: Buffer = Buffer.alloc(0);
+  try {
+    for (let length = readSync(descriptor, piece); length > 0; length = readSync(descriptor, piece)) {
+      sizes.read += length;
+      const bytes = Buffer.concat([rest, piece.subarray(0, length)]);
+      let start = 0;
+      for (let end = bytes.indexOf(LINE_END); end >= 0; end = bytes.indexOf(LINE_END, start)) {
+        yield bytes.toString('utf8', start, end + 1);
+        start = end + 1;
+      }
+      rest = bytes.subarray(start);
+    }
+    sizes.whole = sizes.read - rest.length;
+    if (rest.length > 0) yield rest.toString('utf8');
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
-async function readText(file: string): Promise<string> {
+function openIfThere(file: string): number | undefined {
   try {
-    return (await fs.readFile(file)).toString('latin1');
+    return openSync(file, 'r');
   } catch (cause) {
-    if (errnoOf(cause) === 'ENOENT') return '';
+    if (errnoOf(cause) === 'ENOENT') return undefined;
     throw cause;
   }
 }
@@ -94,10 +112,7 @@ function writer(file: string, handle: fs.FileHandle, journal: Journal, isNew: bo
   return {
     state: journal.state,
     append: (entry) => {
-      // Made of Vietnamese letters, the text of a line takes two bytes a letter until it is made anew.
-      const line = Buffer.from(journalLine(entry), 'latin1').toString('latin1');
-      journal.apply(entry, line);
-      pending += line;
+      pending += journal.apply(entry);
       if (!isPlanned) setImmediate(writeAll);
       isPlanned = true;
     },

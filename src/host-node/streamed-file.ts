@@ -92,3 +92,30 @@ async function writeAll(handle: fs.FileHandle, bytes: Uint8Array): Promise<void>
     at += bytesWritten;
   }
 }
+
+/** Of text, before it becomes bytes. */
+const PIECE = 1 << 16;
+
+/** Writes a file of text piece by piece, whole or not at all. `temporary`: as of `createStreamedFile`. */
+export async function writePieces(
+  target: string,
+  pieces: Iterable<string>,
+  temporary?: string,
+): Promise<void> {
+  const file = await createStreamedFile(target, temporary);
+  try {
+    const encoder = new TextEncoder();
+    let text = '';
+    for (const piece of pieces) {
+      text += piece;
+      if (text.length < PIECE) continue;
+      await file.write(encoder.encode(text));
+      text = '';
+    }
+    await file.write(encoder.encode(text));
+    await file.finish();
+    await file.place();
+  } finally {
+    await file.drop();
+  }
+}

@@ -1,3 +1,4 @@
+import { createOwned } from '../base/memory.js';
 import { foldKey } from '../vietnamese/fold-key.js';
 import { nearest } from '../vietnamese/nearest.js';
 import { presence, type Register, type Unit } from './register.js';
@@ -8,12 +9,25 @@ import { presence, type Register, type Unit } from './register.js';
  */
 export function findUnit(register: Register, typed: string, day: string | undefined): Unit | undefined {
   const wanted = foldKey(typed);
-  const byKey = register.units.find(({ key }) => foldKey(key) === wanted);
-  if (byKey !== undefined) return byKey;
-  const exact = register.units.filter(({ name }) => sameName(name, typed));
-  const named = exact.length > 0 ? exact : register.units.filter(({ name }) => foldKey(name) === wanted);
+  const found = register.unitOf(typed);
+  if (found !== undefined && foldKey(found.key) === wanted) return found;
+  const alike = namesOf(register).get(wanted) ?? [];
+  const exact = alike.filter(({ name }) => sameName(name, typed));
+  const named = exact.length > 0 ? exact : alike;
   return named.find((unit) => day !== undefined && presence(unit, day) === 'there') ?? named.at(-1);
 }
+
+/** The units of every folded name: a table may name thousands. */
+const namesOf = createOwned((register: Register): ReadonlyMap<string, readonly Unit[]> => {
+  const found = new Map<string, Unit[]>();
+  for (const unit of register.units) {
+    const name = foldKey(unit.name);
+    const others = found.get(name);
+    if (others === undefined) found.set(name, [unit]);
+    else others.push(unit);
+  }
+  return found;
+});
 
 const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.trim().toLowerCase();
 

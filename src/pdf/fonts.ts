@@ -6,8 +6,9 @@ import {
   type PDFRef,
 } from 'pdf-lib/cjs/core/index.js';
 import { deflateZlib } from '../archive/deflate.js';
+import { createOwned } from '../base/memory.js';
 import { FACE_NAMES, type Face, type FaceName, type FaceSubset, type FontSet } from '../font/font.js';
-import type { PagedDocument } from '../typeset/frame.js';
+import type { Page, PagedDocument } from '../typeset/frame.js';
 import { addText, createByteText, finishText } from './byte-text.js';
 import { addCodes, type GlyphCodes, glyphCodes } from './glyph-codes.js';
 import { toUnicode } from './to-unicode.js';
@@ -50,38 +51,52 @@ export const chooseFonts = (
 
 /** The letters of a paper by face, in the order in which they are met. */
 const codePointsOf = ({ pages }: PagedDocument): Record<FaceName, Set<number>> => {
-  const ofFace = (): LetterSet => ({ found: new Set(), isFound: new Uint8Array(COMMON) });
-  const letters: Record<FaceName, LetterSet> = {
-    regular: ofFace(),
-    bold: ofFace(),
-    italic: ofFace(),
-    boldItalic: ofFace(),
-    sansBold: ofFace(),
+  const letters: Record<FaceName, Set<number>> = {
+    regular: new Set(),
+    bold: new Set(),
+    italic: new Set(),
+    boldItalic: new Set(),
+    sansBold: new Set(),
   };
-  for (const page of pages) {
-    for (const item of page.items) if (item.type === 'text') collectLetters(item.text, letters[item.face]);
-  }
-  const [regular, bold] = [letters.regular.found, letters.bold.found];
-  const [italic, boldItalic] = [letters.italic.found, letters.boldItalic.found];
-  return { regular, bold, italic, boldItalic, sansBold: letters.sansBold.found };
+  for (const page of pages)
+    for (const { face, found } of lettersOf(page)) for (const letter of found) letters[face].add(letter);
+  return letters;
 };
 
 /** Below it stand all letters and signs of Vietnamese papers. */
 const COMMON = 0x2200;
 
-/** `isFound` by code point below `COMMON`: a set asked for every letter of a paper takes longer than writing them. */
+/** The letters of a page in one face, each once. */
 interface LetterSet {
-  readonly found: Set<number>;
+  readonly face: FaceName;
+  readonly found: number[];
+  /** By code point below `COMMON`: a set asked for every letter of a paper takes longer than writing them. */
   readonly isFound: Uint8Array;
+  readonly rare: Set<number>;
 }
 
-const collectLetters = (text: string, { found, isFound }: LetterSet): void => {
+/** Those of a page, which may stand in many papers. */
+const lettersOf = createOwned(({ items }: Page): readonly Pick<LetterSet, 'face' | 'found'>[] => {
+  const sets = new Map<FaceName, LetterSet>();
+  for (const item of items) {
+    if (item.type !== 'text') continue;
+    const { face, text } = item;
+    const set = sets.get(face) ?? { face, found: [], isFound: new Uint8Array(COMMON), rare: new Set() };
+    sets.set(face, set);
+    collectLetters(text, set);
+  }
+  return [...sets.values()].map(({ face, found }) => ({ face, found }));
+});
+
+const collectLetters = (text: string, { found, isFound, rare }: LetterSet): void => {
   for (let at = 0; at < text.length; at += 1) {
     if (isFound[text.charCodeAt(at)] === 1) continue;
     const codePoint = text.codePointAt(at)!;
-    found.add(codePoint);
     if (codePoint > 0xffff) at += 1;
-    else if (codePoint < COMMON) isFound[codePoint] = 1;
+    if (codePoint < COMMON) isFound[codePoint] = 1;
+    else if (rare.has(codePoint)) continue;
+    else rare.add(codePoint);
+    found.push(codePoint);
   }
 };
 

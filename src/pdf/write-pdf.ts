@@ -1,15 +1,16 @@
 import { PDFContext, PDFHexString, PDFRawStream, type PDFRef } from 'pdf-lib/cjs/core/index.js';
-import { deflateRaw, deflateZlib } from '../archive/deflate.js';
+import { deflateRaw } from '../archive/deflate.js';
 import type { Deflate } from '../archive/zip.js';
 import { decimal } from '../base/decimal.js';
 import { fingerprints } from '../base/fingerprint.js';
 import type { FontSet } from '../font/font.js';
 import type { PagedDocument } from '../typeset/frame.js';
 import { attachFacts } from './carried-facts.js';
-import { FONT_NAMES, writeContent } from './content.js';
+import { FONT_NAMES } from './content.js';
 import { writeFields } from './fields.js';
 import { chooseFonts, embedFont } from './fonts.js';
 import { writeOutline } from './outline.js';
+import { packContent } from './packed-content.js';
 import { pageLabels } from './page-labels.js';
 import { writePictures } from './pictures.js';
 import { printBoxes } from './print-boxes.js';
@@ -34,7 +35,7 @@ export const writePdf = (document: PagedDocument, fonts: FontSet, options: PdfOp
   for (const name of chosen.used) fontRefs[FONT_NAMES[name]] = embedFont(context, chosen.fonts[name]);
   const resources = context.register(context.obj({ Font: fontRefs, ...writePictures(context, document) }));
   const contents = document.pages.map((page) =>
-    deflateZlib(writeContent(page, chosen.fonts), options.deflate ?? deflateRaw),
+    packContent(page, chosen.fonts, options.deflate ?? deflateRaw),
   );
 
   const tree = context.nextRef();

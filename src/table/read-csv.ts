@@ -23,6 +23,8 @@ function separatorOf(text: string): { readonly separator: Separator; readonly st
   return { separator: separator ?? ';', start: 0 };
 }
 
+/** After so many quotes that are none of a pair no cell can be trusted: the file was not written as a CSV. */
+const MOST_FAULTS = 200;
 /** So many rows are parsed at a time: a big table is never held whole. */
 const ROWS_AT_ONCE = 1000;
 
@@ -47,6 +49,7 @@ export function* csvRows(
   const { separator, start } = separatorOf(text);
   text = text.slice(start);
   // Its fast mode would take the whole rest apart for every thousand rows.
+  let faults = 0;
   const options = { delimiter: separator, newline: '\n', preview: ROWS_AT_ONCE, fastMode: false } as const;
   for (let row = 1; text !== '' || !isWhole; ) {
     const { data, errors, meta } = Papa.parse<string[]>(text, options);
@@ -57,7 +60,11 @@ export function* csvRows(
     }
     for (const [index, cells] of data.entries()) {
       const fault = errors.find((error) => error.type === 'Quotes' && error.row === index);
-      if (fault !== undefined) reportQuote(fault.code === 'MissingQuotes', cells, row, table, report);
+      if (fault !== undefined) {
+        reportQuote(fault.code === 'MissingQuotes', cells, row, table, report);
+        faults += 1;
+        if (faults === MOST_FAULTS) return reportManyQuotes(table, row, report);
+      }
       const texts = readCells(cells, row, table, report);
       if (texts.some((cell) => cell.trim() !== '')) yield { row, texts };
       row += 1;
@@ -103,6 +110,15 @@ function reportQuote(
     hints: ['Viết dấu ngoặc kép nằm trong ô thành hai dấu liền nhau, hoặc lưu lại bảng bằng Excel'],
   });
 }
+
+const reportManyQuotes = (table: TableName, row: number, report: Report): void =>
+  report({
+    code: 'table/too-many-quotes',
+    severity: 'error',
+    message: `Có ${MOST_FAULTS} dòng sai dấu ngoặc kép nên không đọc tiếp từ sau dòng ${row}`,
+    place: cellPlace(table, row, 1),
+    hints: ['Mở bảng bằng Excel rồi lưu lại kiểu CSV UTF-8, hoặc dùng tệp .xlsx'],
+  });
 
 function reportWidth(columns: number, place: ReturnType<typeof cellPlace>, report: Report): void {
   report({

@@ -1,4 +1,5 @@
 import type { ZipArchive } from '../archive/unzip.js';
+import { type TextStore, textStore } from '../base/text-store.js';
 import {
   localName,
   readXml,
@@ -9,7 +10,6 @@ import {
 } from '../xml/read-xml.js';
 import { type CellFormat, cellFormat, GENERAL } from './cell-format.js';
 import { textCollector } from './rich-text.js';
-import { type TextStore, textStore } from './text-store.js';
 
 export interface Sheet {
   readonly name: string;
@@ -60,11 +60,15 @@ export function readWorkbook(zip: ZipArchive): Workbook {
   };
 }
 
-/** Reads a part of the archive piece by piece, yielding after each. Throws `WorkbookError` and `UnzipError`. */
+/**
+ * Reads a part of the archive piece by piece, yielding after each. `prepare` may leave out of a piece what says nothing.
+ * Throws `WorkbookError` and `UnzipError`.
+ */
 export function* readPart(
   zip: ZipArchive,
   part: string,
   reader: XmlReader,
+  prepare: (piece: string) => string = (piece) => piece,
 ): Generator<void, void, undefined> {
   const decoder = new TextDecoder();
   const step = function* (fault: XmlFault | undefined): Generator<void, void, undefined> {
@@ -72,7 +76,8 @@ export function* readPart(
     yield;
     if (fault !== undefined) throw new WorkbookError(part, fault);
   };
-  for (const chunk of zip.chunks(part)) yield* step(reader.push(decoder.decode(chunk, { stream: true })));
+  for (const chunk of zip.chunks(part))
+    yield* step(reader.push(prepare(decoder.decode(chunk, { stream: true }))));
   yield* step(reader.push(decoder.decode()) ?? reader.end());
 }
 

@@ -2,7 +2,7 @@ import type { FontSet } from '../font/font.js';
 import type { ResolvedDocument, ResolvedSection } from '../resolve/resolved-document.js';
 import { collectBlocks } from './flow/collect.js';
 import { distributeBlocks } from './flow/distribute.js';
-import type { LayContext } from './flow/lay-paragraph.js';
+import { layContextOf } from './flow/lay-paragraph.js';
 import type { Bookmark, Page, PagedDocument } from './frame.js';
 import { footHeight } from './pages/draw-furniture.js';
 import { finalizePages } from './pages/finalize.js';
@@ -10,7 +10,7 @@ import { placeFields } from './pages/place-fields.js';
 
 /** Sets a resolved document on pages: the same lines at the same places as a word processor gives its DOCX. */
 export function layoutDocument(document: ResolvedDocument, fonts: FontSet): PagedDocument {
-  const context: LayContext = { fonts, styles: new Map(document.styles.map((style) => [style.name, style])) };
+  const context = layContextOf(document.styles, fonts);
   const pages: Page[] = [];
   const bookmarks: Bookmark[] = [];
   for (const [index, section] of document.sections.entries()) {

@@ -64,6 +64,11 @@ describe('a head that cannot be used is an error at its cell', () => {
       'có phải ý bạn là "Người ký.Họ tên"?',
     ],
     [
+      'Tên đơn vị',
+      'units.xlsx:Đơn vị!B1: sai: Biểu mẫu không có ô nào tên là "Tên đơn vị" [table/unknown-column]',
+      'có phải ý bạn là "Cơ quan ban hành"?',
+    ],
+    [
       'Điện thoại',
       'units.xlsx:Đơn vị!B1: sai: Biểu mẫu không có ô nào tên là "Điện thoại" [table/unknown-column]',
       'Cột chỉ để ghi nhớ thì đặt tên trong ngoặc tròn: "(Điện thoại)"',

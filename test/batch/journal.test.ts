@@ -25,10 +25,12 @@ const done = (key: string, order: number, paths: readonly string[], version = 1)
 const begin = (key: string, ...paths: readonly string[]): JournalEntry => ({ type: 'begin', key, paths });
 
 const textOf = (...entries: readonly JournalEntry[]): string =>
-  JOURNAL_HEADER + entries.map(journalLine).join('');
+  JOURNAL_HEADER + entries.map((entry) => journalLine(entry)).join('');
+
+const linesOf = (text: string): readonly string[] => text.split(/(?<=\n)/);
 
 function read(text: string): Journal {
-  const { value, diagnostics } = readJournal(text);
+  const { value, diagnostics } = readJournal(linesOf(text));
   expect(diagnostics).toEqual([]);
   return value!;
 }
@@ -49,9 +51,9 @@ describe('a line', () => {
     { type: 'bundle', bundle: { bundle: 'in.pdf', digest: 'd', files: [file('in.pdf')] } },
     { type: 'left', files: [file('cũ.pdf')] },
   ];
-  test.each(entries)('$type comes back as it was written, in ASCII', (entry) => {
+  test.each(entries)('$type comes back as it was written, on one line', (entry) => {
     const line = journalLine(entry);
-    expect(line).toMatch(/^[ -~]+\n$/);
+    expect(line).toMatch(/^[^\n]+\n$/);
     expect(parseJournalLine(line)).toEqual(entry);
   });
 
@@ -192,7 +194,7 @@ describe('the end of the writing', () => {
   test('within the file costs the damaged lines, with a warning', () => {
     const lines = textOf(...STORY).split(/(?<=\n)/);
     lines[4] = `${lines[4]!.slice(0, 20)}\n`;
-    const { value, diagnostics } = readJournal(lines.join(''));
+    const { value, diagnostics } = readJournal(lines);
     expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
       ['batch/journal-damaged', 'warning'],
     ]);
@@ -221,12 +223,13 @@ test('the shortest journal is sorted, says the same, and is the same however it 
 });
 
 test('a journal of a later version is refused, and one that is none', () => {
-  const newer = readJournal(
-    `{"thethuc":"journal","version":2,"more":1}\n${journalLine(begin('a', 'a.pdf'))}`,
-  );
+  const newer = readJournal([
+    '{"thethuc":"journal","version":2,"more":1}\n',
+    journalLine(begin('a', 'a.pdf')),
+  ]);
   expect(newer.value).toBeUndefined();
   expect(newer.diagnostics[0]).toMatchObject({ code: 'batch/journal-newer', severity: 'error' });
   expect(newer.diagnostics[0]!.message).toMatch(/phiên bản 2.*phiên bản 1$/);
-  const none = readJournal(`stt,ten\n${journalLine(begin('a', 'a.pdf'))}`);
+  const none = readJournal(['stt,ten\n', journalLine(begin('a', 'a.pdf'))]);
   expect([none.value, none.diagnostics[0]?.code]).toEqual([undefined, 'batch/journal-unread']);
 });

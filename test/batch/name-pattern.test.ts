@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { namesIn, parseNamePattern, renderName } from '../../src/batch/name-pattern.js';
+import { namesIn, parseNamePattern, renderName, unknownNames } from '../../src/batch/name-pattern.js';
 
 const VALUES: Readonly<Record<string, string>> = {
   stt: '007',
@@ -57,16 +57,18 @@ describe('a pattern of names', () => {
   });
 
   test.each([
-    ['{{stt', ['batch/unclosed-name'], 'cột 1'],
-    ['{{ten}}-{{stt', ['batch/unclosed-name'], 'cột 9'],
-    ['{{stt}} }}', ['batch/unclosed-name'], 'cột 9'],
-    ['{stt}-{{ten}}', ['batch/unclosed-name', 'batch/unclosed-name'], 'cột 1'],
-    ['{{}}-{{ten}}', ['batch/empty-name'], 'cột 1'],
-    ['{{ten}}{{ … }}', ['batch/empty-name'], 'cột 8'],
-    ['{{ten}}//{{stt}}', ['batch/empty-part'], 'cột 9'],
-    ['/{{ten}}', ['batch/empty-part'], 'cột 1'],
-    ['../{{ten}}', ['batch/name-outside'], 'cột 1'],
-    ['{{ten}}/..', ['batch/name-outside'], 'cột 9'],
+    ['{{stt', ['batch/unclosed-name'], 'vị trí 1'],
+    ['{{ten}}-{{stt', ['batch/unclosed-name'], 'vị trí 9'],
+    ['{{stt}} }}', ['batch/unclosed-name'], 'vị trí 9'],
+    ['{stt}-{{ten}}', ['batch/unclosed-name'], 'vị trí 1'],
+    ['{{ten}}.docx', ['batch/name-with-extension'], '".docx"'],
+    ['{{dia_danh}}/{{stt}}.PDF', ['batch/name-with-extension'], '".PDF"'],
+    ['{{}}-{{ten}}', ['batch/empty-name'], 'vị trí 1'],
+    ['{{ten}}{{ … }}', ['batch/empty-name'], 'vị trí 8'],
+    ['{{ten}}//{{stt}}', ['batch/empty-part'], 'vị trí 9'],
+    ['/{{ten}}', ['batch/empty-part'], 'vị trí 1'],
+    ['../{{ten}}', ['batch/name-outside'], 'vị trí 1'],
+    ['{{ten}}/..', ['batch/name-outside'], 'vị trí 9'],
     ['D:\\{{ten}}', ['batch/name-outside'], '"D:"'],
     ['ke-hoach', ['batch/constant-name'], '"ke-hoach"'],
     ['', ['batch/constant-name'], '""'],
@@ -86,7 +88,17 @@ describe('a pattern of names', () => {
     });
     expect(made).toBeUndefined();
     expect(diagnostics).toHaveLength(1);
-    expect(diagnostics[0]!.message).toContain('{{dia_dan}} ở cột 9');
+    expect(diagnostics[0]!.message).toContain('{{dia_dan}} ở vị trí 9');
     expect(diagnostics[0]!.hints![0]).toBe('Có phải ý bạn là {{Địa danh}}?');
+  });
+
+  it('finds a name of a group by what stands behind its dot', () => {
+    const { value } = parseNamePattern('{{Quyền hạn}}');
+    const [unknown] = unknownNames(value!, () => false, ['stt', 'Người ký.Quyền hạn']);
+    expect(unknown!.hints![0]).toBe('Có phải ý bạn là {{Người ký.Quyền hạn}}?');
+  });
+
+  it('takes a dot that is no extension', () => {
+    expect(parseNamePattern('{{ten}}.2026').diagnostics).toEqual([]);
   });
 });

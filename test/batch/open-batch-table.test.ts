@@ -91,6 +91,55 @@ describe('a table of units', () => {
     expect(readAll('units.xlsx', bytes).lines).toEqual([]);
   });
 
+  it.each([
+    'nt',
+    '"',
+    '-nt-',
+    'n.t',
+    'Như trên',
+    '- " -',
+    '”',
+    'NT ',
+    "''",
+    '〃',
+    'như trên'.normalize('NFD'),
+  ])('takes no value from the row above for %j', (mark) => {
+    const rows = [
+      ['Mã', 'Địa danh', 'Ghi chú'],
+      ['a', 'Hòa Giang', 'x'],
+      ['b', mark, mark],
+    ];
+    const { lines } = readAll('units.xlsx', xlsx({ data: sheetOf(rows) }));
+    expect(lines).toEqual([
+      'units.xlsx:Đơn vị!B3: sai: "Địa danh" ghi dấu "như trên", chương trình không lấy theo dòng trên [table/ditto]',
+    ]);
+  });
+
+  it.each(['NT-05', 'Ninh Thuận', 'ntl', '-', '5"', 'Như trên đã nói'])('has %j as a value', (text) => {
+    expect(readAll('units.csv', bytesOf(`Mã;Địa danh\na;${text}\n`)).lines).toEqual([]);
+  });
+
+  it.each(['Tổng', 'TỔNG CỘNG', 'Cộng: 2 đơn vị', 'Tổng số 2', 'Tổng cộng:'.normalize('NFD')])(
+    'passes over a row of %j below the units',
+    (text) => {
+      const { rows, lines } = readAll('units.csv', bytesOf(`STT;Mã\n1;a\n2;b\n${text};2 đơn vị\n`));
+      expect(rows.map(({ row }) => row)).toEqual([2, 3]);
+      expect(lines).toEqual([
+        'units.csv:4:1: lưu ý: Bỏ qua 1 dòng tổng cộng (dòng 4), không phải đơn vị [table/total-row]',
+      ]);
+    },
+  );
+
+  it.each(['Tổng Liên đoàn', 'Tổng công ty Đường sắt', 'Cộng Hòa', 'Tổng A'])(
+    'has a unit called %j',
+    (name) => {
+      expect(readAll('units.csv', bytesOf(`Cơ quan ban hành\n${name}\n`))).toMatchObject({
+        rows: [{ row: 2 }],
+        lines: [],
+      });
+    },
+  );
+
   it('names many hidden rows by their first ranges', () => {
     const rows = Array.from({ length: 60 }, (_, at) => [`dv-${at}`]);
     const attributes = Object.fromEntries(

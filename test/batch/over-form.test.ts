@@ -1,59 +1,21 @@
-import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readColumns } from '../../src/batch/columns.js';
-import { rowLayer } from '../../src/batch/row-layer.js';
-import { type CompileContext, compileForm, fieldsOfForm, referencedFiles } from '../../src/compile.js';
+import { type CompileContext, compileForm } from '../../src/compile.js';
 import { hasErrors } from '../../src/diagnostic/diagnostic.js';
-import { renderDiagnostics } from '../../src/diagnostic/render-diagnostics.js';
 import { writeDocx } from '../../src/docx/write-docx.js';
-import { valueAt } from '../../src/form/value-at.js';
 import { writePdf } from '../../src/pdf/write-pdf.js';
 import { loadContext } from '../end-to-end/papers.js';
+import { compileRow, plan, type Source, sampleText, TABLE } from './over-form.js';
 
-const sample = (name: string): Uint8Array => readFileSync(new URL(`../../samples/${name}`, import.meta.url));
-const sampleText = (name: string): string => new TextDecoder().decode(sample(name));
 let base: CompileContext;
 beforeAll(async () => {
   base = await loadContext();
 });
-
-const TABLE = { file: 'units.xlsx', sheet: 'Sheet1' };
-
-interface Source {
-  readonly file: string;
-  readonly text: string;
-}
-
-/** Compiles a form with one row over it: cells under their heads. `row` as the spreadsheet counts. */
-function compile(
+const compile = (
   source: Source,
   cells: Readonly<Record<string, string>>,
-  { row = 2, files = {} }: { row?: number; files?: Readonly<Record<string, Uint8Array>> } = {},
-) {
-  const fields = fieldsOfForm(source, base.kinds).value ?? [];
-  const head = { row: 1, texts: Object.keys(cells) };
-  const columns = readColumns(head as never, TABLE as never, fields, []);
-  expect(columns.diagnostics).toEqual([]);
-  const over = [rowLayer(columns.value ?? [], { row, texts: Object.values(cells) } as never, TABLE as never)];
-  const context = { ...base, over, files: new Map(Object.entries(files)) };
-  const { value, diagnostics } = compileForm(source, context);
-  const shown = renderDiagnostics(diagnostics, { style: 'short', source: () => source.text });
-  const forms = value?.map(({ form }) => form) ?? [];
-  return {
-    papers: value,
-    diagnostics,
-    shown: shown.trimEnd().split('\n').filter(Boolean),
-    forms,
-    form: forms[0],
-    at: (path: string) => forms[0] && valueAt(forms[0].values, path),
-    over,
-  };
-}
-
-const plan = (lines = ''): Source => ({
-  file: 'a.yaml',
-  text: `Loại văn bản: Kế hoạch\nCơ quan ban hành: Liên đoàn Lao động tỉnh\nSố, ký hiệu: 7/KH-LĐLĐ\nĐịa danh: Hòa Giang\nNgày ban hành: 5/2/2026\nTrích yếu: Tổ chức Hội nghị\nNội dung: |\n  I. MỤC ĐÍCH\n  1. Một\n  2. Hai\nNơi nhận:\n  - Như trên\n  - Lưu: VT\nNgười ký:\n  Quyền hạn: TM. BAN THƯỜNG VỤ\n  Chức vụ: CHỦ TỊCH\n  Họ tên: Nguyễn Văn A\n${lines}`,
-});
+  more?: Parameters<typeof compileRow>[3],
+) => compileRow(base, source, cells, more);
 
 describe('a row over a form', () => {
   it('wins in texts, dates, numbers, lists, groups, persons and outlines, each at its cell', () => {
@@ -170,135 +132,26 @@ describe('a row over a form', () => {
   });
 });
 
-describe('a row that names a unit', () => {
-  const files = { 'don-vi.yaml': sample('don-vi.yaml') };
-  const source = plan('Sổ đơn vị: don-vi.yaml\n');
-
-  it('has its letterhead and its signer over those of the form, and the form’s recipients', () => {
-    const { form, at } = compile(source, { 'Đơn vị': 'cdcs-may-song-dao' }, { files });
-    expect(form?.values).toMatchObject({
-      co_quan_chu_quan: 'Công đoàn xã Sông Đào',
-      co_quan_ban_hanh: 'Công đoàn cơ sở Công ty Cổ phần May Sông Đào',
-      so_ky_hieu: { so: '7', ky_hieu: 'KH-CĐCS' },
-      dia_danh: 'Sông Đào',
-      nguoi_ky: { ho_ten: 'Bùi Thị K' },
-      noi_nhan: ['Như trên', 'Lưu: VT'],
-    });
-    expect(at('don_vi')).toBe('cdcs-may-song-dao');
-  });
-
-  it('keeps what its other cells say', () => {
-    const { at } = compile(source, { 'Đơn vị': 'cdcs-may-song-dao', 'Địa danh': 'Nơi khác' }, { files });
-    expect(at('dia_danh')).toBe('Nơi khác');
-    expect(at('co_quan_ban_hanh')).toBe('Công đoàn cơ sở Công ty Cổ phần May Sông Đào');
-  });
-
-  it('takes the place of the unit that the form names', () => {
-    const named = plan('Sổ đơn vị: don-vi.yaml\nĐơn vị: ldld-hoa-giang\n');
-    expect(compile(named, { 'Đơn vị': 'cdcs-may-song-dao' }, { files }).at('dia_danh')).toBe('Sông Đào');
-    // Only what the form names lies under what it says.
-    expect(compile(named, { 'Trích yếu': 'X' }, { files }).at('co_quan_ban_hanh')).toBe(
-      'Liên đoàn Lao động tỉnh',
+describe('cells and typed values', () => {
+  it('give the same values and findings whatever their texts are', () => {
+    const text = plan().text;
+    const line = fc
+      .stringMatching(/^[A-Za-zĐđạếữ0-9 .,;()/-]{1,40}$/)
+      .filter((typed) => typed.trim() === typed && /^[A-ZĐ]/.test(typed));
+    fc.assert(
+      fc.property(line, line, (subject, place) => {
+        const cells = { 'Trích yếu': subject, 'Địa danh': place };
+        const typed = text
+          .replace('Trích yếu: Tổ chức Hội nghị', `Trích yếu: ${subject}`)
+          .replace('Địa danh: Hòa Giang', `Địa danh: ${place}`);
+        const over = compile({ file: 'a.yaml', text }, cells);
+        const plain = compileForm({ file: 'a.yaml', text: typed }, base);
+        expect(over.form?.values).toEqual(plain.value?.[0]?.form.values);
+        expect(over.papers?.[0]?.facts()).toBe(plain.value?.[0]?.facts());
+        const said = (all: readonly { message: string }[]) => all.map(({ message }) => message).sort();
+        expect(said(over.diagnostics)).toEqual(said(plain.diagnostics));
+      }),
+      { numRuns: 60 },
     );
-  });
-
-  it('is told at the cell that the register has no such unit', () => {
-    const { diagnostics } = compile(source, { STT: '1', 'Đơn vị': 'cdcs-khong-co' }, { files, row: 4 });
-    expect(diagnostics).toHaveLength(1);
-    expect(diagnostics[0]).toMatchObject({ code: 'unit/unknown', place: { ...TABLE, cell: 'B4' } });
-  });
-
-  it('may name the register too, and is told at the cell what cannot be read', () => {
-    const cells = { 'Đơn vị': 'cdcs-may-song-dao', 'Sổ đơn vị': 'don-vi.yaml' };
-    expect(compile(plan(), cells, { files }).at('dia_danh')).toBe('Sông Đào');
-    const { diagnostics } = compile(plan(), cells);
-    expect(diagnostics).toHaveLength(1);
-    expect(diagnostics[0]).toMatchObject({ code: 'file/unread', place: { ...TABLE, cell: 'B2' } });
-  });
-
-  it('takes its day for who was there', () => {
-    const { diagnostics } = compile(
-      source,
-      { 'Đơn vị': 'cdcs-may-song-dao', 'Ngày ban hành': '5/2/1990' },
-      { files },
-    );
-    for (const { place } of diagnostics.filter(({ code }) => code === 'unit/not-there'))
-      expect(place).toEqual({ ...TABLE, cell: 'A2' });
-  });
-});
-
-describe('the files that rows name', () => {
-  it('are those of the form and of the cells, each once', () => {
-    const source = plan('Sổ đơn vị: a.yaml\n');
-    const { over } = compile(source, { 'Sổ đơn vị': 'b.yaml' });
-    expect(referencedFiles(source, base.kinds)).toEqual(['a.yaml']);
-    expect(referencedFiles(source, base.kinds, over)).toEqual(['a.yaml', 'b.yaml']);
-  });
-});
-
-describe('a row over a dossier', () => {
-  const source = { file: 'bo.yaml', text: sampleText('bo-hoi-nghi.yaml') };
-
-  it('wins over the shared facts, in every paper', () => {
-    const { papers, forms } = compile(source, { 'Địa danh': 'Tân Hòa', 'Sự kiện.Lần thứ': 'IX' });
-    expect(papers).toBeDefined();
-    const plain = compileForm(source, base).value?.map(({ form }) => JSON.stringify(form.values)) ?? [];
-    const own = forms.map(({ values }) => JSON.stringify(values));
-    const said = (all: readonly string[], place: string) =>
-      all.join('').split(`"dia_danh":"${place}"`).length - 1;
-    expect(said(plain, 'Hòa Giang')).toBeGreaterThan(1);
-    expect(said(own, 'Tân Hòa')).toBe(said(plain, 'Hòa Giang'));
-    expect(said(own, 'Hòa Giang')).toBe(0);
-  });
-
-  it('goes to a paper that has the fact under another key', () => {
-    const { forms } = compile(source, { 'Cơ quan ban hành': 'Liên đoàn Lao động tỉnh Thử' });
-    const values = forms.flatMap(
-      (form) => (form.values['van_ban'] as unknown as Record<string, string>[]) ?? [],
-    );
-    const under = values.filter((one) => one['co_quan_chu_quan'] === 'Liên đoàn Lao động tỉnh Thử');
-    expect(under.length).toBeGreaterThan(0);
-  });
-
-  it('wins over what a paper says itself, and is no contradiction of it', () => {
-    const text = source.text.replace(
-      '    Cách gửi: văn bản chính\n',
-      '    Cách gửi: văn bản chính\n    Địa danh: Riêng\n',
-    );
-    const typed = compileForm({ file: 'bo.yaml', text }, base);
-    expect(typed.diagnostics.map(({ code }) => code)).toContain('dossier/contradiction');
-    const { at, diagnostics } = compile({ file: 'bo.yaml', text }, { 'Địa danh': 'Tân Hòa' });
-    expect(at('dia_danh')).toBe('Tân Hòa');
-    expect(diagnostics.map(({ code }) => code)).not.toContain('dossier/contradiction');
-  });
-
-  it('gives number and subject to the main paper alone', () => {
-    const { forms } = compile(source, { 'Trích yếu': 'Việc của riêng đơn vị' });
-    const [main, ...others] = (forms[0]?.values['van_ban'] ?? []) as unknown as Record<string, string>[];
-    expect(main?.['trich_yeu']).toBe('Việc của riêng đơn vị');
-    for (const other of others) expect(other['trich_yeu']).not.toBe('Việc của riêng đơn vị');
-  });
-
-  it('is told once, at its cell, what is wrong in every paper', () => {
-    const { diagnostics, papers } = compile(source, { 'Ngày ban hành': '31/2/2026' });
-    expect(papers).toBeUndefined();
-    expect(diagnostics).toHaveLength(1);
-    expect(diagnostics[0]).toMatchObject({ place: { ...TABLE, cell: 'A2' } });
-    expect(diagnostics[0]?.message).not.toContain('mục');
-  });
-
-  it('leaves the next row nothing', () => {
-    const fresh = compileForm({ ...source }, base).value?.map((paper) => paper.facts());
-    compile(source, { 'Địa danh': 'Tân Hòa', 'Nơi nhận': 'Một\nHai' });
-    expect(compileForm(source, base).value?.map((paper) => paper.facts())).toEqual(fresh);
-  });
-
-  it('may have a register of which each paper takes its symbol', () => {
-    const files = { 'don-vi.yaml': sample('don-vi.yaml') };
-    const cells = { 'Đơn vị': 'cdcs-may-song-dao', 'Sổ đơn vị': 'don-vi.yaml' };
-    const { at, diagnostics } = compile(source, cells, { files });
-    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(at('co_quan_ban_hanh')).toBe('Công đoàn cơ sở Công ty Cổ phần May Sông Đào');
-    expect(at('so_ky_hieu.ky_hieu')).toBe('KH-CĐCS');
   });
 });

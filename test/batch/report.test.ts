@@ -12,7 +12,6 @@ const finding = (severity: Diagnostic['severity'], message: string): Diagnostic 
   place,
 });
 const row = (order: number, more: Partial<ReportRow> = {}): ReportRow => ({
-  order,
   row: order + 1,
   key: `cd-${order}`,
   name: `Công đoàn xã ${order}`,
@@ -28,17 +27,17 @@ const row = (order: number, more: Partial<ReportRow> = {}): ReportRow => ({
 });
 
 const ROWS = [
+  row(1, { name: '=cmd|"/c calc"!A1', key: '@x' }),
   row(2, {
     state: 'failed',
     made: [],
     pages: 0,
     findings: [finding('remark', 'Chỗ nên xem'), finding('error', 'Ngày 31/2 không có thật')],
   }),
-  row(1, { name: '=cmd|"/c calc"!A1', key: '@x' }),
 ];
 
 describe('the report', () => {
-  it('as a table is in the order of the units, its cells in words', () => {
+  it('as a table has a row a unit, its cells in words', () => {
     const [head, first, second] = [...reportTable(ROWS)];
     expect(head).toHaveLength(10);
     expect(first).toEqual([

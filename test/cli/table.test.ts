@@ -17,6 +17,7 @@ describe('table', () => {
     const { code, stdout, stderr } = await run(['table', 'plan'], { cwd });
     expect(code).toBe(0);
     expect(stdout).toBe('don-vi.xlsx\n');
+    expect(stderr).toContain('Chưa có biểu mẫu thì tạo: thethuc new plan -o bieu-mau.yaml\n');
     expect(stderr).toContain(
       'Điền xong thì chạy: thethuc batch bieu-mau.yaml --table don-vi.xlsx -o ket-qua/\n',
     );

@@ -5,7 +5,7 @@ import { writePdf } from '../../src/pdf/write-pdf.js';
 import { bundledFonts } from '../font/fonts-for-tests.js';
 import { samplePages } from './sample-pages.js';
 
-let paper = new Uint8Array();
+let paper: Uint8Array = new Uint8Array();
 beforeAll(() => {
   paper = writePdf(samplePages(bundledFonts), bundledFonts, { facts: '{"so":1}' });
 });

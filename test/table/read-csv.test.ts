@@ -141,6 +141,17 @@ describe('what is wrong in a CSV is said at its cell', () => {
 });
 
 describe('an opened table', () => {
+  it('is not read on after very many quotes that are none of a pair, and says so once', () => {
+    const rows = Array.from({ length: 5000 }, (_, at) => `"A"${at};"05"`);
+    const found: Diagnostic[] = [];
+    const table = openTable('units.csv', bytesOf(`Tên;Số\n${rows.join('\n')}`)).value!;
+    const read = [...table.rows((finding) => found.push(finding))];
+    expect(read.length).toBeLessThan(rows.length);
+    expect(found.filter(({ code }) => code === 'table/stray-quote')).toHaveLength(found.length - 1);
+    expect(found.at(-1)).toMatchObject({ code: 'table/too-many-quotes', severity: 'error' });
+    expect(found.at(-1)!.message).toContain(`dòng ${read.length + 2}`);
+  });
+
   it('gives its rows one by one, each time anew', () => {
     const table = openTable('units.csv', bytesOf('Tên;Số\nA;05\n"B;06')).value!;
     const found: string[] = [];

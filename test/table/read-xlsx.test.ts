@@ -42,6 +42,23 @@ describe('the cells of a workbook', () => {
     ]);
   });
 
+  it('that are empty are passed over, wherever they stand and however long their row is', () => {
+    const empty = (row: number, from: number) =>
+      Array.from(
+        { length: 20_000 },
+        (_, at) => `<c r="${'ABCDEFGHIJ'[(at + from) % 10]}${row}" s="1"/>`,
+      ).join('');
+    const data = `<row r="1"><c r="A1"><v>1</v></c>${empty(1, 1)}</row><row r="2">${empty(2, 0)}<c r="B2" s="3"></c><c r="C2"><v>2</v></c></row>`;
+    expect(textsOf({ data })).toEqual([['1'], ['', '', '2']]);
+  });
+
+  it('count on from an empty one where they have no name, and are none within CDATA', () => {
+    expect(textsOf({ data: '<row><c r="B1" s="1"/><c><v>1</v></c></row>' })).toEqual([['', '', '1']]);
+    const text = '<c r="B1"/>';
+    const data = `<row r="1"><c r="A1" t="inlineStr"><is><t><![CDATA[${text}]]></t></is></c></row>`;
+    expect(textsOf({ data })).toEqual([[text]]);
+  });
+
   it('are the same under another prefix of the namespace', () => {
     const sheet =
       '<x:worksheet xmlns:x="m"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>A</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>';

@@ -1,4 +1,5 @@
 import { eighthsToTwip, type Twip } from '../../base/lengths.js';
+import { createOwned } from '../../base/memory.js';
 import type { FontSet } from '../../font/font.js';
 import { faceName } from '../../font/font.js';
 import { breakLines, type Line } from '../../measure/break-lines.js';
@@ -12,10 +13,43 @@ const EXACT_ASCENT = 0.8;
 export interface LayContext {
   readonly fonts: FontSet;
   readonly styles: ReadonlyMap<string, ParagraphStyle>;
+  /** Paragraphs that were laid before, in papers of the same styles and fonts. */
+  readonly known: WeakMap<ResolvedParagraph, KnownParagraph>;
 }
 
-/** Breaks a paragraph's lines in a column of `columnWidth` twips and finds their baselines. */
+interface KnownParagraph {
+  readonly columnWidth: number;
+  readonly laid: LaidParagraph;
+}
+
+/** The context of a document; papers of the same list of styles have the same one. */
+export const layContextOf = (styles: readonly ParagraphStyle[], fonts: FontSet): LayContext =>
+  contextsOf(styles)(fonts);
+
+const contextsOf = createOwned((styles: readonly ParagraphStyle[]) =>
+  createOwned(
+    (fonts: FontSet): LayContext => ({
+      fonts,
+      styles: new Map(styles.map((style) => [style.name, style])),
+      known: new WeakMap(),
+    }),
+  ),
+);
+
+/** Breaks a paragraph's lines in a column of `columnWidth` twips and finds their baselines; of one paragraph once. */
 export function layParagraph(
+  paragraph: ResolvedParagraph,
+  columnWidth: number,
+  context: LayContext,
+): LaidParagraph {
+  const known = context.known.get(paragraph);
+  if (known?.columnWidth === columnWidth) return known.laid;
+  const laid = findParagraph(paragraph, columnWidth, context);
+  context.known.set(paragraph, { columnWidth, laid });
+  return laid;
+}
+
+function findParagraph(
   paragraph: ResolvedParagraph,
   columnWidth: number,
   context: LayContext,

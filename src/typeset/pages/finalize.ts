@@ -9,6 +9,7 @@ import { drawFurniture } from './draw-furniture.js';
 import { drawGrid } from './draw-grid.js';
 import { drawRow } from './draw-row.js';
 import { drawLines } from './draw-text.js';
+import { type FlowPage, knownPage } from './known-pages.js';
 
 /** The pages of one section, and the bookmarks that start on them. `firstPage` is the number of pages before it. */
 export function finalizePages(
@@ -18,30 +19,41 @@ export function finalizePages(
   firstPage: number,
   context: LayContext,
 ): { readonly pages: readonly Page[]; readonly bookmarks: readonly Bookmark[] } {
-  const bookmarks: Bookmark[] = [];
-  const { width, height } = section.sheet;
-  const pages = pieces.map((onPage, index): Page => {
-    const items: PageItem[] = [];
-    if (index === 0) drawFurniture(section, context, items);
-    else drawPageNumber(index + 1, section, context, items);
-    for (const piece of onPage) {
-      drawPiece(piece, section, items);
-      bookmarks.push(...bookmarksOf(piece, section, firstPage + index));
-    }
-    for (const rows of tablesOn(onPage)) {
-      const { indent } = rows[0]!.laid.table.table;
-      drawGrid(rows, section.sheet.margins.left + indent, section.sheet.margins.top, items);
-    }
-    return {
-      width: twipToPt(width),
-      height: twipToPt(height),
-      section: sectionIndex,
-      numberInSection: index + 1,
-      sectionLabel: section.label,
-      items,
-    };
+  const { sheet, pageNumber, label } = section;
+  const around = JSON.stringify([sheet, pageNumber, label, sectionIndex, firstPage]);
+  const made = pieces.map((onPage, index): FlowPage => {
+    const make = () => finalizePage(onPage, index, section, sectionIndex, firstPage, context);
+    // What stands at fixed places of the first page is every paper's own.
+    return index === 0 ? make() : knownPage(onPage, `${index} ${around}`, context, make);
   });
-  return { pages, bookmarks };
+  return { pages: made.map(({ page }) => page), bookmarks: made.flatMap(({ bookmarks }) => bookmarks) };
+}
+
+function finalizePage(
+  pieces: readonly Piece[],
+  index: number,
+  section: ResolvedSection,
+  sectionIndex: number,
+  firstPage: number,
+  context: LayContext,
+): FlowPage {
+  const items: PageItem[] = [];
+  if (index === 0) drawFurniture(section, context, items);
+  else drawPageNumber(index + 1, section, context, items);
+  for (const piece of pieces) drawPiece(piece, section, items);
+  for (const rows of tablesOn(pieces)) {
+    const { indent } = rows[0]!.laid.table.table;
+    drawGrid(rows, section.sheet.margins.left + indent, section.sheet.margins.top, items);
+  }
+  const page: Page = {
+    width: twipToPt(section.sheet.width),
+    height: twipToPt(section.sheet.height),
+    section: sectionIndex,
+    numberInSection: index + 1,
+    sectionLabel: section.label,
+    items,
+  };
+  return { page, bookmarks: pieces.flatMap((piece) => bookmarksOf(piece, section, firstPage + index)) };
 }
 
 function drawPiece(piece: Piece, { sheet: { margins } }: ResolvedSection, items: PageItem[]): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { textStore } from '../../src/table/text-store.js';
+import { textStore } from '../../src/base/text-store.js';
 
 it('gives texts back by their order, and nothing beyond', () => {
   const store = textStore();
@@ -25,4 +25,14 @@ it('holds whatever can be said in Unicode', () => {
       expect(texts.map((_, at) => store.at(at))).toEqual(texts);
     }),
   );
+});
+
+it('forgets what is dropped and nothing else, within a block and over many', () => {
+  const store = textStore();
+  const long = Array.from({ length: 40 }, (_, at) => `${at}`.repeat(100_000));
+  const numbers = long.map(store.add);
+  for (const number of numbers) if (number % 3 > 0) store.drop(number);
+  store.drop(numbers.length);
+  expect(numbers.map(store.at)).toEqual(long.map((text, at) => (at % 3 > 0 ? undefined : text)));
+  expect(store.at(store.add('sau'))).toBe('sau');
 });

@@ -1,0 +1,139 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { PDFDocument } from 'pdf-lib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { filesOf, hashesOf, remainsOf, reportOf, rewritten, stampsOf } from './output.js';
+import { run } from './program.js';
+import { ARGV, keyOf, rowsOf, testFolder, writeCase } from './units.js';
+
+const ROWS = 9;
+const BY_KEY = ['--name', '{{ma}}'];
+
+const here = testFolder();
+let cwd = '';
+let whole: Readonly<Record<string, string>> = {};
+
+beforeAll(async () => {
+  cwd = writeCase(here('case'), rowsOf(ROWS));
+  const { code, stderr } = await run([...ARGV, ...BY_KEY], { cwd });
+  expect(code, stderr).toBe(0);
+  whole = hashesOf(join(cwd, 'ra'));
+});
+
+const into = (output: string, ...options: readonly string[]): readonly string[] => [
+  ...ARGV.slice(0, -1),
+  output,
+  ...BY_KEY,
+  ...options,
+];
+
+describe('--zip', () => {
+  test('one archive of all files, as they are', async () => {
+    const { code, stderr, stdout } = await run(into('zip', '--zip'), { cwd });
+    expect({ code, stdout }, stderr).toEqual({
+      code: 0,
+      stdout: 'zip/report.csv\nzip/report.json\nzip/tat-ca.zip\n',
+    });
+    const entries = unzipSync(readFileSync(join(cwd, 'zip', 'tat-ca.zip')));
+    expect(Object.keys(entries).sort()).toEqual(Object.keys(whole).sort());
+    for (const [path, bytes] of Object.entries(entries))
+      expect(Buffer.compare(bytes, readFileSync(join(cwd, 'ra', path)))).toBe(0);
+  });
+
+  test('is left alone while its files are as before, and made again with one of them', async () => {
+    const output = join(cwd, 'zip');
+    const stamps = stampsOf(output);
+    expect((await run(into('zip', '--zip'), { cwd })).code).toBe(0);
+    expect(rewritten(stamps, stampsOf(output))).toEqual([]);
+    const rows = rowsOf(ROWS).map((row, at) => (at === 4 ? [row[0]!, row[1]!, 'Tặng quà'] : row));
+    const changed = writeCase(here('zip-changed'), rowsOf(ROWS));
+    expect((await run(into('zip', '--zip'), { cwd: changed })).code).toBe(0);
+    const before = stampsOf(join(changed, 'zip'));
+    writeCase(changed, rows);
+    expect((await run(into('zip', '--zip'), { cwd: changed })).code).toBe(0);
+    expect(rewritten(before, stampsOf(join(changed, 'zip')))).toEqual([
+      `${keyOf(5)}.docx`,
+      `${keyOf(5)}.pdf`,
+      'tat-ca.zip',
+    ]);
+  });
+
+  test('one a unit', async () => {
+    const { code, stderr } = await run(into('unit', '--zip=unit'), { cwd });
+    expect(code, stderr).toBe(0);
+    const archives = filesOf(join(cwd, 'unit')).filter((path) => path.endsWith('.zip'));
+    expect(archives).toHaveLength(ROWS);
+    const entries = unzipSync(readFileSync(join(cwd, 'unit', `${keyOf(3)}.zip`)));
+    expect(Object.keys(entries).sort()).toEqual([`${keyOf(3)}.docx`, `${keyOf(3)}.pdf`]);
+  });
+});
+
+describe('--merge', () => {
+  test('the papers in the order of the table, a bookmark a unit', async () => {
+    const { code, stderr } = await run(into('in', '--merge', 'in.pdf'), { cwd });
+    expect(code, stderr).toBe(0);
+    const file = join(cwd, 'in', 'in.pdf');
+    const merged = await PDFDocument.load(readFileSync(file));
+    expect(merged.getPageCount()).toBe(ROWS);
+    try {
+      execFileSync('qpdf', ['--check', file], { stdio: 'pipe' });
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+    }
+  });
+
+  test('--two-sided: every paper begins on a sheet of its own', async () => {
+    const { code, stderr } = await run(into('hai-mặt', '--merge', 'in.pdf', '--two-sided'), { cwd });
+    expect(code, stderr).toBe(0);
+    const merged = await PDFDocument.load(readFileSync(join(cwd, 'hai-mặt', 'in.pdf')));
+    expect(merged.getPageCount()).toBe(2 * ROWS);
+  });
+
+  test('into another folder, which may not be there yet', async () => {
+    const { code, stderr } = await run(into('nơi', '--merge', 'nhà in/in.pdf'), { cwd });
+    expect(code, stderr).toBe(0);
+    expect((await PDFDocument.load(readFileSync(join(cwd, 'nhà in', 'in.pdf')))).getPageCount()).toBe(ROWS);
+    expect((await run(into('nơi', '--merge', 'nhà in/in.pdf'), { cwd })).code).toBe(0);
+  });
+});
+
+describe('--shard', () => {
+  const SHARDS = ['1/3', '2/3', '3/3'];
+
+  test('three folders together are the whole run, and share no unit', async () => {
+    const found: Record<string, string> = {};
+    let units = 0;
+    for (const [index, shard] of SHARDS.entries()) {
+      const { code, stderr } = await run(into(`phần-${index}`, '--shard', shard), { cwd });
+      expect(code, stderr).toBe(0);
+      Object.assign(found, hashesOf(join(cwd, `phần-${index}`)));
+      units += reportOf(join(cwd, `phần-${index}`), `-${index + 1}-of-3`).length;
+    }
+    expect(units).toBe(ROWS);
+    expect(found).toEqual(whole);
+  });
+
+  test('into one folder, at the same time, with archives', async () => {
+    mkdirSync(join(cwd, 'chung'));
+    const all = await Promise.all(
+      SHARDS.map((shard) => run(into('chung', '--shard', shard, '--jobs', '1', '--zip', '--merge', 'in.pdf'), { cwd })),
+    );
+    for (const { code, stderr } of all) expect(code, stderr).toBe(0);
+    const found = hashesOf(join(cwd, 'chung'));
+    const papers = Object.entries(found).filter(([path]) => path in whole);
+    expect(Object.fromEntries(papers)).toEqual(whole);
+    expect(Object.keys(found).filter((path) => path.endsWith('.zip'))).toHaveLength(3);
+    expect(Object.keys(found).filter((path) => /^in.*\.pdf$/.test(path))).toHaveLength(3);
+    expect(remainsOf(join(cwd, 'chung'))).toEqual([]);
+  });
+
+  test('a unit is in the same part wherever its row stands', async () => {
+    const keysOf = (output: string): readonly string[] =>
+      reportOf(join(cwd, output), '-1-of-3').map(({ key }) => key);
+    const turned = writeCase(here('turned'), [...rowsOf(ROWS)].reverse());
+    expect((await run(into('ra', '--shard', '1/3'), { cwd: turned })).code).toBe(0);
+    expect(keysOf('phần-0')).toEqual(keysOf('../turned/ra').toReversed());
+  });
+});
