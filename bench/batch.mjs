@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { dossierForm, planForm, writeCsvTable, writeXlsxTable } from './batch-forms.mjs';
 import { officePairs, typstPdfs } from './batch-peers.mjs';
 import { runBatch } from './batch-run.mjs';
+import { median } from './statistics.mjs';
 import { printFigures } from './table.mjs';
 
 const asJson = process.argv.includes('--json');
@@ -12,8 +13,13 @@ const say = (text) => process.stderr.write(`bench: ${text}\n`);
 
 const UNITS = isQuick ? 300 : 2000;
 const GROWTH = isQuick ? [100, 300, 1000] : [100, 300, 1000, 3000, 10_000, 20_000];
-const SAMPLE = isQuick ? 15 : 60;
-const TYPST = isQuick ? 50 : 300;
+/** LibreOffice alone would take as long as all the rest for 2,000. */
+const SAMPLE = isQuick ? 15 : 300;
+const TYPST = isQuick ? 50 : 2000;
+/** Starts that are looked at for the first file. */
+const STARTS = 3;
+/** From here on a worker's memory is to stay as it is. */
+const FLAT_FROM = isQuick ? 300 : 1000;
 const LARGE = isQuick ? 20_000 : 120_000;
 
 const rows = [];
@@ -40,20 +46,29 @@ async function table(folder, count) {
 
 const JOBS = ['--format', 'docx,pdf', '--jobs', '2'];
 
+/** Gives what the peers are held against: our seconds a pair by two workers and by one, and a PDF by two. */
 async function speeds(folder) {
   const units = await table(folder, UNITS);
   const plans = await batch(folder, 'plan.yaml', units, JOBS);
-  add('plan pairs a second, 2 jobs', UNITS / plans.seconds, '/s', `${UNITS} rows, DOCX + PDF`);
+  add('plan pairs a second, 2 jobs', UNITS / plans.seconds, '/s', `${UNITS} rows, DOCX + PDF, six pages`);
   const one = await batch(folder, 'plan.yaml', units, ['--format', 'docx,pdf', '--jobs', '1']);
   add('plan pairs a second, 1 job', UNITS / one.seconds, '/s');
   add('what the second core gives', one.seconds / plans.seconds, 'times');
+  const pdfs = await batch(folder, 'plan.yaml', units, ['--format', 'pdf', '--jobs', '2']);
+  add('plan PDFs a second, 2 jobs', UNITS / pdfs.seconds, '/s', `${UNITS} rows, no DOCX`);
   const dossier = await batch(folder, 'dossier.yaml', units, JOBS);
   add('dossier units a second', UNITS / dossier.seconds, '/s', 'plan and registration form, four files');
   const again = await runAgain(folder, units);
   add('the same again, nothing changed', again, 's');
-  const few = await batch(folder, 'plan.yaml', await table(folder, 30), JOBS);
-  add('start to first file', few.first, 's', '30 rows');
-  return plans.seconds / UNITS;
+  await starts(folder);
+  return { pair: plans.seconds / UNITS, single: one.seconds / UNITS, pdf: pdfs.seconds / UNITS };
+}
+
+async function starts(folder) {
+  const few = await table(folder, 30);
+  const times = [];
+  for (let i = 0; i < STARTS; i++) times.push((await batch(folder, 'plan.yaml', few, JOBS)).first);
+  add('start to first file', median(times), 's', `30 rows, the middle of ${STARTS}`);
 }
 
 /** The dossier's folder is there; the command runs into it once more. */
@@ -65,15 +80,30 @@ async function runAgain(folder, units) {
 
 async function peers(folder, ours) {
   const tries = [
-    ['docxtemplater + LibreOffice', () => officePairs(SAMPLE, folder), SAMPLE, 'pair'],
-    ['Typst in Node, PDF only', () => typstPdfs(TYPST, folder), TYPST, 'PDF'],
+    {
+      name: 'docxtemplater + LibreOffice',
+      measure: () => officePairs(SAMPLE, folder),
+      count: SAMPLE,
+      what: 'pairs',
+      against: [
+        ['ours by 2 jobs', ours.pair],
+        ['ours by 1 job', ours.single],
+      ],
+    },
+    {
+      name: 'Typst in Node, PDF only',
+      measure: () => typstPdfs(TYPST, folder),
+      count: TYPST,
+      what: 'PDFs',
+      against: [['our PDF by 2 jobs', ours.pdf]],
+    },
   ];
-  for (const [name, measure, count, what] of tries) {
+  for (const { name, measure, count, what, against } of tries) {
     try {
       const seconds = await measure();
-      const note = `a sample of ${count}; ${UNITS} would take ${Math.round(seconds * UNITS)} s`;
-      add(`${name}, a second`, 1 / seconds, `${what}s/s`, note);
-      add(`${name}: its time / ours`, seconds / ours, 'times', 'ours: a pair by 2 jobs');
+      const rest = count < UNITS ? `; ${UNITS} would take ${Math.round(seconds * UNITS)} s` : '';
+      add(`${name}, a second`, 1 / seconds, '/s', `${count} ${what}${rest}`);
+      for (const [which, own] of against) add(`${name}: its time / ${which}`, seconds / own, 'times');
     } catch (error) {
       add(name, undefined, '', `cannot run: ${String(error.message).split('\n')[0]}`);
       process.exitCode = 1;
@@ -82,13 +112,18 @@ async function peers(folder, ours) {
 }
 
 async function growth(folder) {
+  const memory = new Map();
   for (const count of GROWTH) {
     const run = await batch(folder, 'plan.yaml', await table(folder, count), JOBS);
     add(`${count} rows`, run.seconds, 's', `${Math.round((run.seconds / count) * 1e5) / 100} ms a row`);
     add(`${count} rows: a worker's memory`, most(run.workers), 'MB', 'the largest; peak');
     add(`${count} rows: the parent's memory`, run.parent, 'MB', 'peak');
+    memory.set(count, most(run.workers));
     await rm(join(folder, 'out'), { recursive: true, force: true });
   }
+  const last = GROWTH.at(-1);
+  const times = memory.get(last) === null ? null : memory.get(last) / memory.get(FLAT_FROM);
+  if (last > FLAT_FROM) add(`a worker's memory, ${last} rows / ${FLAT_FROM} rows`, times, 'times');
 }
 
 async function largeTables(folder) {

@@ -3,6 +3,7 @@ import { checkDocument } from './check/check-document.js';
 import { checkCitedActs } from './check/cited-acts.js';
 import type { Diagnostic, Outcome } from './diagnostic/diagnostic.js';
 import { hasErrors } from './diagnostic/diagnostic.js';
+import { type Gathered, gather } from './diagnostic/gather.js';
 import type { Document } from './document/ast.js';
 import { assemblePapers, judgedPapers, mergePapers } from './dossier/assemble-papers.js';
 import { filesOfDossier } from './dossier/files-of-dossier.js';
@@ -17,7 +18,15 @@ import type { FieldDefinition } from './form/field.js';
 import { type FormFiles, findUnreadFiles } from './form/file-findings.js';
 import type { Form } from './form/form.js';
 import type { FormLayer } from './form/layer.js';
-import { type FindKind, type LayersOf, type OpenForm, openForm, readOpenForm } from './form/read-form.js';
+import { findLeftNames } from './form/left-names.js';
+import {
+  type FindKind,
+  type LayersOf,
+  type OpenForm,
+  openForm,
+  readOpenForm,
+  treeOfForm,
+} from './form/read-form.js';
 import { filesInLayers, filesOfForm } from './form/referenced-files.js';
 import type { Kind } from './kind/kind.js';
 import { parseMarkup } from './markup/parse-markup.js';
@@ -205,22 +214,6 @@ function finishPaper(
   return { value: { ...paper, ...(print && { print }) }, diagnostics };
 }
 
-/** Everything that was found on the way. */
-type Gathered = ReturnType<typeof gather>;
-
-function gather() {
-  const all: Diagnostic[] = [];
-  const add = (found: readonly Diagnostic[]): void => {
-    // One by one: as arguments of one call, a hundred thousand are too many.
-    for (const one of found) all.push(one);
-  };
-  const take = <T>(outcome: Outcome<T>): T | undefined => {
-    add(outcome.diagnostics);
-    return outcome.value;
-  };
-  return { all, add, take };
-}
-
 interface RememberedForm {
   readonly text: string;
   readonly kinds: readonly Kind[];
@@ -266,6 +259,16 @@ export function fieldsOfForm(source: FormText, kinds: readonly Kind[]): Outcome<
   if (open === undefined) return { diagnostics };
   if (open.kind.papers === undefined) return { value: open.kind.fields, diagnostics: [] };
   return fieldsOfDossier(open, finder(kinds), namesOf(kinds));
+}
+
+/**
+ * Where the form names its own issuing agency in its text, as remarks: for a form under a table that changes the agency.
+ * Nothing where the form cannot be read.
+ */
+export function namesLeftIn(source: FormText, kinds: readonly Kind[]): readonly Diagnostic[] {
+  const open = rememberedForm(source, kinds).value;
+  const tree = open && treeOfForm(open).value;
+  return open === undefined || tree === undefined ? [] : findLeftNames(open, tree, open.kind.fields);
 }
 
 const findKind = (kinds: readonly Kind[], slugOrName: string): Kind | undefined =>

@@ -70,7 +70,7 @@ export function describeChanges(before: EarlierRun, now: PresentRun): readonly s
   return [
     ...commonChanges(earlier, now.run, found),
     ...headChanges(earlier.head, now.run.head),
-    ...listed('Chưa có ở lần trước', found.added),
+    ...listed('Lần trước chưa làm', found.added),
     ...listed('Không còn ở lần này', gone),
     ...found.changed.first,
     ...furtherChanges(found),
@@ -118,7 +118,8 @@ function compareUnit(
 ): void {
   found.units += 1;
   if (earlier === undefined) {
-    count(found.added, () => lowered(shown(unit)));
+    // Of one that cannot be made now either, its findings say more.
+    if (unit.digest !== undefined) count(found.added, () => lowered(shown(unit)));
     return;
   }
   const heads = columns
@@ -197,7 +198,7 @@ function headChanges(before: readonly string[], now: readonly string[]): readonl
   ];
 }
 
-/** "Chưa có ở lần trước: 12 đơn vị: dòng 2 (…); … và 2 đơn vị khác" */
+/** "Lần trước chưa làm: 12 đơn vị: dòng 2 (…); … và 2 đơn vị khác" */
 function listed(title: string, units: Counted): readonly string[] {
   if (units.count === 0) return [];
   const left = leftOf(units);

@@ -4,7 +4,7 @@ export const LONGEST_NAME = 100;
 const MOST_BYTES = 180;
 /** Names that Windows keeps for devices, also with something behind a dot. */
 const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\s*(?:\.|$))/i;
-/** No file may have them on Windows; the others look like slash, backslash or colon and mislead, or become one on the way. */
+/** No file may have them on Windows (quotation marks are just dropped); the others look like slash, backslash or colon and mislead, or become one on the way. */
 const FORBIDDEN = /[<>:"/\\|?*\u2044\u2215\u29f5\u29f8\ufe68\uff0f\uff1a\uff3c]+/g;
 /** Controls, and letters that came out of nowhere: halves of a pair, what could not be decoded. */
 const UNREADABLE = /[\p{Cc}\p{Cs}\p{Co}\ufffd]+/gu;
@@ -34,7 +34,8 @@ export function safeName(text: string, options: NameOptions): string {
   return withoutDevice(cut) || FALLBACK;
 }
 
-const legible = (text: string): string => trimmed(text.replace(UNREADABLE, '').replace(FORBIDDEN, '-'));
+const legible = (text: string): string =>
+  trimmed(text.replace(UNREADABLE, '').replaceAll('"', '').replace(FORBIDDEN, '-'));
 
 /** Windows drops dots and spaces at the end; a dot in front hides a file, a hyphen makes it an option of a command. */
 const trimmed = (text: string): string => text.replace(/^[\s.~-]+|[\s.-]+$/gu, '');

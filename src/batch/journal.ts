@@ -1,8 +1,8 @@
-import { fingerprint } from '../base/fingerprint.js';
 import { createTextMap, type TextMap } from '../base/text-map.js';
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
 import type { MadeFile, OwnedFile } from './job.js';
 import type { BundleEntry, DoneEntry, JournalEntry, RunHeader } from './journal-entry.js';
+import { createJournalFindings, type JournalFindings } from './journal-findings.js';
 import {
   findingLine,
   findingNames,
@@ -54,8 +54,7 @@ interface Kept {
   /** By path, the file as JSON. */
   readonly leftovers: TextMap;
   readonly bundles: Map<string, BundleEntry>;
-  /** By name, the findings that units share, as JSON. */
-  readonly findings: TextMap;
+  readonly findings: JournalFindings;
 }
 
 export function createJournal(): Journal {
@@ -67,7 +66,7 @@ export function createJournal(): Journal {
     begunPaths: new Map(),
     leftovers: createTextMap(),
     bundles: new Map(),
-    findings: createTextMap(),
+    findings: createJournalFindings(),
   };
   const state: JournalState = {
     get run() {
@@ -87,14 +86,14 @@ export function createJournal(): Journal {
   return {
     state,
     apply: (entry) => {
-      const named = nameFindings(kept, entry);
-      const line = journalLine(entry, (finding) => nameOf(kept, finding));
+      const named = entry.type === 'done' ? kept.findings.add(entry.done.findings) : '';
+      const line = journalLine(entry, kept.findings.nameOf);
       applyEntry(kept, entry, line);
       return named + line;
     },
     read: (line) => {
-      const words = parseJournalLine(line, (name) => findingNamed(kept, name));
-      if (words?.type === 'finding') kept.findings.set(words.name, JSON.stringify(words.finding));
+      const words = parseJournalLine(line, kept.findings.named);
+      if (words?.type === 'finding') kept.findings.set(words.name, words.finding);
       else if (words !== undefined) applyEntry(kept, words, line);
       return words !== undefined;
     },
@@ -102,41 +101,9 @@ export function createJournal(): Journal {
   };
 }
 
-/** Those that point into a form come again in every unit; what points into a table is of its row alone. */
-const isShared = ({ place }: Diagnostic): boolean => place !== undefined && !('cell' in place);
-
-/** The lines of an entry's findings that have no name yet. */
-function nameFindings(kept: Kept, entry: JournalEntry): string {
-  let lines = '';
-  for (const finding of entry.type === 'done' ? entry.done.findings.filter(isShared) : []) {
-    const [name, json] = [nameFor(finding), JSON.stringify(finding)];
-    if (kept.findings.has(name)) continue;
-    kept.findings.set(name, json);
-    lines += findingLine(name, finding);
-  }
-  return lines;
-}
-
-const SEEDS = [0x811c9dc5, 0x2f6e2b1d] as const;
-
-function nameFor(finding: Diagnostic): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(finding));
-  return SEEDS.map((seed) => fingerprint(bytes, seed).toString(36)).join('');
-}
-
-function nameOf(kept: Kept, finding: Diagnostic): string | undefined {
-  const name = isShared(finding) ? nameFor(finding) : undefined;
-  return name !== undefined && kept.findings.get(name) === JSON.stringify(finding) ? name : undefined;
-}
-
-function findingNamed({ findings }: Kept, name: string): Diagnostic | undefined {
-  const json = findings.get(name);
-  return json === undefined ? undefined : (JSON.parse(json) as Diagnostic);
-}
-
 function lastDone(kept: Kept, key: string): DoneEntry | undefined {
   const line = kept.done.get(key);
-  return line === undefined ? undefined : parseDone(line, (name) => findingNamed(kept, name));
+  return line === undefined ? undefined : parseDone(line, kept.findings.named);
 }
 
 function ownerOf(kept: Kept, path: string): OwnedFile | undefined {
@@ -243,7 +210,7 @@ function* shortestLines(kept: Kept): Iterable<string> {
   const ranks = keys.map((key) => rankOf(kept, key));
   const names = new Set(keys.flatMap((key) => findingNames(kept.done.get(key) ?? '')));
   for (const name of [...names].sort()) {
-    const finding = findingNamed(kept, name);
+    const finding = kept.findings.named(name);
     if (finding !== undefined) yield findingLine(name, finding);
   }
   const inOrder = keys.map((_, at) => at);

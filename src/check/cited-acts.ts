@@ -1,6 +1,7 @@
+import { createOwned } from '../base/memory.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Locate } from '../diagnostic/locate.js';
-import type { Document, Text } from '../document/ast.js';
+import type { Block, Document, DocumentSection, Text } from '../document/ast.js';
 import { type CitedAct, presence, shownDate } from '../organisation/register.js';
 import { mainLetterhead } from '../resolve/regime.js';
 import { addDays } from '../vietnamese/calendar-day.js';
@@ -39,7 +40,8 @@ export function checkCitedActs(
     .join('-');
   const known = new Map(KNOWN);
   for (const act of acts) known.set(fold(act.number), { ...act, severity: 'warning' });
-  const wrong = textsOf(document)
+  const { sections, ...others } = document;
+  const wrong = [...sections.flatMap(textsOfSection), ...citingTexts(others)]
     .flatMap((text) => citationsIn(text, known))
     .filter(({ act }) => presence(act, date) !== 'there');
   const acted = [...new Set(wrong.map(({ act }) => act))];
@@ -58,8 +60,19 @@ const fold = (number: string): string =>
 
 const KNOWN: ReadonlyMap<string, KnownAct> = new Map(KNOWN_ACTS.map((act) => [fold(act.number), act]));
 
-/** Every text of the tree, wherever it stands: a node of any type may hold some. */
-function textsOf(node: unknown): readonly Text[] {
+/** Every number of an act has a figure before a slash or a hyphen; few texts do, and looking for it costs little. */
+const MAY_CITE = /\d[/\-\u2010\u2011]/;
+
+/** An outline that is the same in many papers is the same blocks: each is searched once. */
+const textsOfSection = ({ blocks, ...others }: DocumentSection): readonly Text[] => [
+  ...blocks.flatMap(textsOfBlock),
+  ...citingTexts(others),
+];
+
+const textsOfBlock = createOwned((block: Block) => citingTexts(block));
+
+/** Every text below a node that may cite an act, wherever it stands: a node of any type may hold some. */
+function citingTexts(node: unknown): readonly Text[] {
   const found: Text[] = [];
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
@@ -68,18 +81,15 @@ function textsOf(node: unknown): readonly Text[] {
       return;
     }
     const record = value as Readonly<Record<string, unknown>>;
-    if (record['type'] === 'text' && typeof record['text'] === 'string') found.push(value as Text);
-    else for (const key in record) visit(record[key]);
+    const text = record['type'] === 'text' ? record['text'] : undefined;
+    if (typeof text !== 'string') for (const key in record) visit(record[key]);
+    else if (MAY_CITE.test(text)) found.push(value as Text);
   };
   visit(node);
   return found;
 }
 
-/** Every number of an act has a figure before a slash or a hyphen; few texts do, and looking for it costs little. */
-const MAY_CITE = /\d[/\-\u2010\u2011]/;
-
 function citationsIn(text: Text, known: ReadonlyMap<string, KnownAct>): readonly Citation[] {
-  if (!MAY_CITE.test(text.text)) return [];
   return [...text.text.replace(/[\u2010\u2011]/g, '-').matchAll(NUMBER)].flatMap((match) => {
     const act = known.get(fold(match[0]));
     if (act === undefined) return [];

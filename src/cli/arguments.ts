@@ -126,6 +126,7 @@ const EXAMPLES: Readonly<Partial<Record<OptionName, string>>> = {
   table: '--table don-vi.xlsx',
   sheet: '--sheet "Sheet1"',
   'output-folder': '-o ket-qua/',
+  'output-table': '-o don-vi.xlsx',
   'paper-format': '--format docx,pdf',
   'name-pattern': '--name "{{stt}}-{{ten}}"',
   jobs: '--jobs 4',

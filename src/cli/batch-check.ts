@@ -135,22 +135,22 @@ function findClashes(units: readonly Unit[], { merge, output }: BatchWishes): vo
 }
 
 function findSameKeys(units: readonly Unit[], found: Map<Unit, Diagnostic>): void {
-  const keys = createKeyClashes();
-  for (const unit of units) {
+  const keys = createKeyClashes((at) => placeOfUnit(units[at]!));
+  for (const [at, unit] of units.entries()) {
     const { key } = namesOfUnit(unit);
-    const same = key === '' ? undefined : keys.add({ ...placeOfUnit(unit), key });
+    const same = key === '' ? undefined : keys.add({ at, key });
     if (same !== undefined) found.set(unit, same);
   }
 }
 
 /** What shares its key with another is not told of its name too. */
 function findSameNames(units: readonly Unit[], taken: readonly string[], found: Map<Unit, Diagnostic>): void {
-  const names = createNameClashes(taken);
-  for (const unit of units) {
+  const names = createNameClashes((at) => placeOfUnit(units[at]!), taken);
+  for (const [at, unit] of units.entries()) {
     const { key, stem, files } = namesOfUnit(unit);
     if (key === '' || stem === '') continue;
     const isFolder = files.some((file) => file.startsWith(`${stem}/`));
-    const same = names.add({ ...placeOfUnit(unit), stem, isFolder });
+    const same = names.add({ at, stem, isFolder });
     if (same !== undefined && !found.has(unit)) found.set(unit, same);
   }
 }

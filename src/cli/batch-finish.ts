@@ -27,7 +27,7 @@ export async function removeLeftovers(journal: JournalFile, { output }: BatchWis
  * for. Gives the paths.
  */
 export async function writeReports(
-  { run, journal, wishes: { output, shardSuffix }, temporary }: Bundling,
+  { run, journal, wishes: { output, shardSuffix }, temporary }: Omit<Bundling, 'progress' | 'isStopped'>,
   units: readonly Unit[],
 ): Promise<readonly string[]> {
   const { press, io } = run;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import * as path from 'node:path';
 import { type Column, readColumns } from '../batch/columns.js';
 import type { BatchSetup, Job, RowJob } from '../batch/job.js';
@@ -167,9 +167,4 @@ export const formName = (file: string): string => path.basename(file, path.extna
 
 /** The columns of a row as short hashes of their cells, to tell which changed. */
 export const cellHashes = (columns: readonly Column[], row: TableRow): readonly string[] =>
-  columns.map(({ column }) =>
-    createHash('sha256')
-      .update(row.texts[column - 1] ?? '')
-      .digest('base64url')
-      .slice(0, 8),
-  );
+  columns.map(({ column }) => hash('sha256', row.texts[column - 1] ?? '', 'base64url').slice(0, 8));

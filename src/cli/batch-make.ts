@@ -102,9 +102,14 @@ async function findDue(making: Making, units: readonly Unit[]): Promise<Readonly
 function isKnown(unit: Unit, state: JournalState): boolean {
   const { key, digest, files } = namesOfUnit(unit);
   const done = state.done(key);
-  const paths = done?.files.map(({ path }) => path).join('\n');
-  return done !== undefined && done.digest === digest && paths === files.join('\n');
+  if (done === undefined || done.digest !== digest) return false;
+  if (done.files.map(({ path }) => path).join('\n') !== files.join('\n')) return false;
+  // Where another unit had its name meanwhile its files are that one's.
+  return done.files.every(({ path, sha256 }) => isOwner(state.owner(path), sha256));
 }
+
+const isOwner = (owner: OwnedFile | undefined, sha256: string): boolean =>
+  owner !== undefined && owner !== 'begun' && owner.sha256 === sha256;
 
 /** Looks whether the files of unchanged units are still there as they were made. */
 async function verifyKnown(making: Making, known: readonly Unit[], due: Map<number, Unit>): Promise<void> {

@@ -54,7 +54,8 @@ export function readBatchWishes(run: Run, cores: number): Outcome<BatchWishes> {
   const date = take(propertyDate(values.now, run.io.env['SOURCE_DATE_EPOCH']));
   const output = folderPath(values['output-folder'] ?? DEFAULT_FOLDER, run.io);
   found.push(...notAFolder(values['output-folder']));
-  const merge = take(readMerge(values.merge, output, formats, run));
+  const shardSuffix = shard === undefined ? '' : `-${shard.index}-of-${shard.count}`;
+  const merge = take(readMerge(values.merge, { output, formats, shardSuffix }, run));
   if (switches.has('two-sided') && values.merge === undefined)
     found.push(usageError('two-sided', 'Có --two-sided nhưng không có --merge', 'Thêm --merge in.pdf'));
   if (values.only !== undefined && values.table === undefined)
@@ -68,7 +69,7 @@ export function readBatchWishes(run: Run, cores: number): Outcome<BatchWishes> {
     ...(pattern !== undefined && patternText !== undefined && { pattern, patternText }),
     isSelected: isSelected ?? (() => true),
     ...(shard && { shard }),
-    shardSuffix: shard === undefined ? '' : `-${shard.index}-of-${shard.count}`,
+    shardSuffix,
     jobs,
     limits: { seconds, megabytes },
     ...date,
@@ -120,11 +121,16 @@ function readWhole(typed: string, option: string, least: number, most: number): 
   return { diagnostics: [usageError('not-a-number', message, `Ghi như: ${option} ${Math.max(least, 4)}`)] };
 }
 
-/** A bare name goes into the output folder, a path to where it points. */
+/** A bare name goes into the output folder; a path must lead into it. */
 function readMerge(
   typed: string | undefined,
-  output: string,
-  formats: readonly BatchFormat[] | undefined,
+  {
+    output,
+    formats,
+    shardSuffix,
+  }: Pick<BatchWishes, 'output' | 'shardSuffix'> & {
+    readonly formats: readonly BatchFormat[] | undefined;
+  },
   { io }: Run,
 ): Outcome<string> | undefined {
   if (typed === undefined) return undefined;
@@ -144,6 +150,18 @@ function readMerge(
         ),
       ],
     };
-  const path = /[/\\]/.test(typed) ? io.path.resolve(io.cwd, typed) : io.path.join(output, typed);
+  const named = `${typed.slice(0, -'.pdf'.length)}${shardSuffix}${typed.slice(-'.pdf'.length)}`;
+  const path = /[/\\]/.test(typed) ? io.path.resolve(io.cwd, named) : io.path.join(output, named);
+  const below = io.path.relative(output, path);
+  if (below.startsWith('..') || io.path.isAbsolute(below))
+    return {
+      diagnostics: [
+        usageError(
+          'merge-outside',
+          `--merge "${typed}" không nằm trong thư mục kết quả`,
+          'Chỉ ghi tên tệp, như --merge in.pdf: tệp sẽ nằm trong thư mục kết quả',
+        ),
+      ],
+    };
   return { value: path, diagnostics: [] };
 }

@@ -2,12 +2,26 @@ import type { BatchSetup, Task } from '../batch/job.js';
 import { serveTasks } from '../host-node/worker-protocol.js';
 import { createJobRunner } from './batch-job.js';
 
+/** Milliseconds without a task after which all rows are taken to be checked: the parent looks them over before it goes on. */
+const PAUSE = 5;
+
 // A worker process of `thethuc batch`.
 serveTasks(async (setup) => {
   const { value: runner, diagnostics } = await createJobRunner(setup as BatchSetup);
   // The parent has read the same before it started this process: only a file that changed meanwhile leads here.
   if (runner === undefined) throw new Error(diagnostics.map(({ message }) => message).join('; '));
-  // Where it fails the first paper says so.
-  runner.warmUp().catch(() => {});
-  return (task) => runner.run(task as Task);
+  let underWay = 0;
+  let pause: NodeJS.Timeout | undefined;
+  // Rows are checked without the writers. Where these cannot be loaded the first paper says so.
+  const warmUp = (): void => void runner.warmUp().catch(() => {});
+  return async (task) => {
+    clearTimeout(pause);
+    underWay += 1;
+    try {
+      return await runner.run(task as Task);
+    } finally {
+      underWay -= 1;
+      if (underWay === 0) pause = setTimeout(warmUp, PAUSE);
+    }
+  };
 });

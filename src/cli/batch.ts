@@ -1,22 +1,22 @@
 import { availableParallelism } from 'node:os';
 import { describeChanges, type PresentUnit } from '../batch/changes.js';
-import { type Column, readColumns } from '../batch/columns.js';
+import type { Column } from '../batch/columns.js';
 import type { BatchSetup } from '../batch/job.js';
 import type { JournalState } from '../batch/journal.js';
-import { namesIn } from '../batch/name-pattern.js';
-import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic/diagnostic.js';
+import { type Diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
+import { HostError } from '../host/host-error.js';
 import { lockFolder } from '../host-node/folder-lock.js';
 import { type JournalFile, journalName, openJournal } from '../host-node/journal-file.js';
-import { sweepTemporary } from '../host-node/owned-files.js';
+import { findingOf, sweepTemporary } from '../host-node/owned-files.js';
 import { createWorkerPool, type WorkerPool } from '../host-node/worker-pool.js';
 import { decodeText } from '../vietnamese/decode-text.js';
 import { normalise } from '../vietnamese/normalise.js';
-import { makeBundles } from './batch-bundles.js';
+import type { Bundling } from './batch-bundles.js';
 import { checkAll } from './batch-check.js';
+import { readBatchColumns } from './batch-columns.js';
 import { gatherFindings, sayable } from './batch-findings.js';
 import { removeLeftovers, summaryOf, writeReports } from './batch-finish.js';
 import { makeAll } from './batch-make.js';
-import { unknownPatternNames } from './batch-names.js';
 import { type BatchSource, noneSelected, openBatchSource, setupOf } from './batch-source.js';
 import { runHeader } from './batch-stamps.js';
 import { namesOfUnit, type Unit } from './batch-unit.js';
@@ -50,16 +50,19 @@ export async function runBatch(run: Run): Promise<ExitCode> {
   const { reporter, io } = run;
   const wishes = readBatchWishes(run, availableParallelism());
   reporter.add(wishes.diagnostics);
-  const source = await openBatchSource(run);
-  if (wishes.value === undefined || source === undefined || hasErrors(reporter.findings)) return 2;
-  const setup = setupFor(run, wishes.value, source);
-  const { jobs, limits } = wishes.value;
-  // The processes start while the kinds are loaded here.
+  const { value } = wishes;
+  if (value === undefined) {
+    // What is wrong with the form and the table is told with it.
+    await openBatchSource(run);
+    return 2;
+  }
+  const opening = later(() => openBatchSource(run));
+  // The processes start while form, table and kinds are read here.
   const pool = createWorkerPool({
     script: new URL('./batch-worker.js', import.meta.url),
-    setup,
-    jobs,
-    limits,
+    setup: opening.then((source) => source && setupFor(run, value, source)),
+    jobs: value.jobs,
+    limits: value.limits,
   });
   let stopped = false;
   const forget = io.onInterrupt(() => {
@@ -72,14 +75,19 @@ export async function runBatch(run: Run): Promise<ExitCode> {
     columns: () => process.stderr.columns,
   });
   try {
-    const batch = { run, wishes: wishes.value, source, setup, pool, progress, isStopped: () => stopped };
-    return await runChecked(batch);
+    const source = await opening;
+    if (source === undefined || hasErrors(reporter.findings)) return 2;
+    const setup = setupFor(run, value, source);
+    return await runChecked({ run, wishes: value, source, setup, pool, progress, isStopped: () => stopped });
   } finally {
     progress.stop();
     forget();
     await pool.close();
   }
 }
+
+/** Begins when what is at hand is done. */
+const later = <T>(work: () => Promise<T>): Promise<T> => Promise.resolve().then(work);
 
 function setupFor(run: Run, wishes: BatchWishes, source: BatchSource): BatchSetup {
   const { line, io } = run;
@@ -104,7 +112,7 @@ function setupFor(run: Run, wishes: BatchWishes, source: BatchSource): BatchSetu
 async function runChecked(batch: Batch): Promise<ExitCode> {
   const { run, wishes, source, pool, progress } = batch;
   const { line, reporter } = run;
-  const columns = await columnsOf(batch);
+  const columns = await readBatchColumns(run, source, wishes);
   if (columns === undefined) return 2;
   const { units, table } = await checkAll({ source, columns, wishes, pool, progress });
   reporter.add(table);
@@ -127,37 +135,6 @@ async function runChecked(batch: Batch): Promise<ExitCode> {
     return refuses ? 2 : faulty > 0 ? 1 : 0;
   }
   return withJournal(batch, (journal) => makeUnits(batch, units, columns, journal));
-}
-
-/** What the columns of the table mean; none for forms of their own. Undefined where a head is not understood. */
-async function columnsOf({ run, wishes, source }: Batch): Promise<readonly Column[] | undefined> {
-  const { line, press, reporter } = run;
-  const kinds = await press.kinds(line.values.templates);
-  const fonts = await press.fonts(line.values.fonts);
-  reporter.add([...kinds.diagnostics, ...fonts.diagnostics]);
-  if (kinds.value === undefined || fonts.value === undefined || hasErrors(reporter.findings))
-    return undefined;
-  reporter.note(`Phông: ${fonts.value.source}`);
-  if (source.type === 'forms') return [];
-  const fields = press.fieldsOfForm(source.form.source, kinds.value);
-  reporter.add(fields.diagnostics);
-  if (fields.value === undefined) return undefined;
-  const used = wishes.pattern === undefined ? [] : namesIn(wishes.pattern).map(({ folded }) => folded);
-  const columns: Outcome<readonly Column[]> = readColumns(
-    source.table.head,
-    source.table,
-    fields.value,
-    used,
-  );
-  reporter.add(columns.diagnostics);
-  if (columns.value === undefined) {
-    reporter.conclude('Chưa ghi tệp nào. Sửa tên cột rồi chạy lại.');
-    return undefined;
-  }
-  const unknown =
-    wishes.pattern === undefined ? [] : unknownPatternNames(wishes.pattern, columns.value, fields.value);
-  reporter.add(unknown);
-  return unknown.length > 0 ? undefined : columns.value;
 }
 
 /** One run at a time in a folder; what it did is in its journal whatever ends it. */
@@ -199,20 +176,25 @@ async function makeUnits(
   const changes = changesSince(journal.state, units, header, isWhole);
   journal.append({ type: 'run', run: header });
   const force = line.switches.has('force');
-  const ended = await makeAll({ source, wishes, force, pool, journal, progress }, units);
-  reporter.add(ended);
-  const isBroken = ended.length > 0 || batch.isStopped();
-  const removed = isBroken ? 0 : await removeLeftovers(journal, wishes);
-  const bundling = { run, wishes, journal, temporary: setup.temporary };
-  const bundles = isBroken ? [] : await makeBundles(bundling, units);
-  await journal.finish();
+  const ended: Diagnostic[] = [];
+  const making = { source, wishes, force, pool, journal, progress };
+  ended.push(...((await orEnd(ended, () => makeAll(making, units))) ?? []));
+  const goesOn = (): boolean => ended.length === 0 && !batch.isStopped();
+  const removed = goesOn() ? await orEnd(ended, () => removeLeftovers(journal, wishes)) : 0;
+  const { isStopped } = batch;
+  const bundling = { run, wishes, journal, temporary: setup.temporary, progress, isStopped };
+  const bundles = goesOn() ? await orEnd(ended, () => bundlesOf(bundling, units)) : [];
+  await orEnd(ended, () => journal.finish());
+  reporter.add(ended.slice(0, 1));
   await sayFindings(batch, units);
   for (const sentence of changes) reporter.conclude(sentence);
-  if (removed > 0) reporter.conclude(`Đã bỏ ${removed} tệp của lần trước vì đơn vị nay mang tên khác`);
+  if (removed) reporter.conclude(`Đã bỏ ${removed} tệp của lần trước vì đơn vị nay mang tên khác`);
   reporter.conclude(`${summaryOf(units)}.`);
-  if (isBroken) {
+  if (!goesOn() || bundles === undefined) {
     const waiting = units.filter(({ state }) => state === 'waiting').length;
-    reporter.conclude(`Còn ${waiting} đơn vị chưa làm. Chạy lại đúng lệnh này để làm tiếp.`);
+    const left =
+      waiting > 0 ? `Còn ${waiting} đơn vị chưa làm` : 'Các đơn vị đã có lượt, phần còn lại chưa xong';
+    reporter.conclude(`${left}. Chạy lại đúng lệnh này để làm tiếp.`);
   } else {
     const stale = staleBundles(journal.state, units, bundles);
     for (const sentence of [
@@ -224,11 +206,30 @@ async function makeUnits(
   if (ended.length > 0) return 2;
   for (const path of [
     ...(await writeReports({ run, journal, wishes, temporary: setup.temporary }, units)),
-    ...bundles,
+    ...(bundles ?? []),
   ])
     io.stdout(`${shownPath(io.path.resolve(wishes.output, path), io)}\n`);
   if (batch.isStopped()) return 130;
   return hasErrors(reporter.findings) || units.some(({ state }) => state === 'failed') ? 1 : 0;
+}
+
+/** What the disk refuses ends the run and is said as its end: all that is done stays done. */
+async function orEnd<T>(ended: Diagnostic[], work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (!(cause instanceof HostError)) throw cause;
+    ended.push(findingOf(cause));
+    return undefined;
+  }
+}
+
+/** What makes them is loaded where any are asked for. */
+async function bundlesOf(bundling: Bundling, units: readonly Unit[]): Promise<readonly string[]> {
+  const { zip, merge } = bundling.wishes;
+  if (zip === undefined && merge === undefined) return [];
+  const { makeBundles } = await import('./batch-bundles.js');
+  return makeBundles(bundling, units);
 }
 
 /** What changed since the run before, in words; nothing where there was none. */
@@ -255,7 +256,8 @@ async function sayFindings({ run, source }: Batch, units: readonly Unit[]): Prom
   const { said, left } = sayable(gatherFindings(units, table), reporter.style);
   await rememberTexts(run, said);
   reporter.add(said);
-  if (left > 0) reporter.conclude(`Còn ${left} điểm nữa không kể ra ở đây; xem report.csv`);
+  if (left > 0)
+    reporter.conclude(`Còn ${left} điểm nữa không kể ra ở đây; sửa các điểm trên rồi chạy lại sẽ thấy`);
 }
 
 /** Forms are read by the worker processes; what is said of them shows their lines. */

@@ -101,7 +101,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     operands: 'MẪU',
     summary: 'tạo bảng Excel để điền các đơn vị, dùng cho batch',
     examples: ['thethuc table plan -o don-vi.xlsx', 'thethuc table "Bộ văn bản của hội nghị" -o don-vi.xlsx'],
-    options: ['output', 'all', 'templates', 'diagnostics', 'help'],
+    options: ['output-table', 'all', 'templates', 'diagnostics', 'help'],
     minOperands: 1,
     maxOperands: 1,
     missing: 'Chưa ghi tên mẫu văn bản sau "table"',

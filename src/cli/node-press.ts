@@ -24,6 +24,7 @@ export function createNodePress(): Press {
     kinds: async (folder) => (await open()).kinds(folder),
     fonts: async (option) => (await open()).fonts(option),
     referencedFiles: (source, kinds, over) => opened().referencedFiles(source, kinds, over),
+    namesLeftIn: (source, kinds) => opened().namesLeftIn(source, kinds),
     fieldsOfForm: (source, kinds) => opened().fieldsOfForm(source, kinds),
     deadlinesOf: (sheet, kinds) => opened().deadlinesOf(sheet, kinds),
     readFacts: async (name, bytes) => (await open()).readFacts(name, bytes),

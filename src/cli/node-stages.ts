@@ -8,6 +8,7 @@ import {
   compileForm,
   type FormText,
   fieldsOfForm,
+  namesLeftIn,
   type Paper,
   referencedFiles,
 } from '../compile.js';
@@ -44,6 +45,7 @@ export type Stages = Pick<
   | 'fonts'
   | 'referencedFiles'
   | 'fieldsOfForm'
+  | 'namesLeftIn'
   | 'readFacts'
   | 'deadlinesOf'
   | 'compile'
@@ -85,6 +87,10 @@ export function createStages(host: Host, texts: Map<string, string>): Stages {
     referencedFiles: (source, kinds, over) => {
       const text = read(source).value;
       return text === undefined ? [] : referencedFiles(text, allLoaded(kinds), over);
+    },
+    namesLeftIn: (source, kinds) => {
+      const { value: text } = read(source);
+      return text === undefined ? [] : namesLeftIn(text, allLoaded(kinds));
     },
     fieldsOfForm: (source, kinds) => {
       const { value: text, diagnostics } = read(source);

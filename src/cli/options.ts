@@ -16,6 +16,7 @@ export type OptionName =
   | 'sheet'
   | 'name-pattern'
   | 'output-folder'
+  | 'output-table'
   | 'paper-format'
   | 'ascii'
   | 'jobs'
@@ -137,6 +138,16 @@ export const OPTIONS: readonly OptionDefinition[] = [
     short: 'o',
     value: 'THƯ MỤC',
     help: ['thư mục kết quả, chưa có thì tạo; mặc định: ket-qua'],
+  },
+  {
+    name: 'output-table',
+    flag: 'output',
+    short: 'o',
+    value: 'TỆP',
+    help: [
+      'tệp bảng cần tạo, .xlsx hoặc .csv, hoặc thư mục (tận cùng',
+      'bằng / hoặc \\); mặc định: don-vi.xlsx',
+    ],
   },
   {
     name: 'paper-format',

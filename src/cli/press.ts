@@ -1,5 +1,5 @@
 import type { BlankTableOptions } from '../batch/blank-table.js';
-import type { Outcome } from '../diagnostic/diagnostic.js';
+import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
 import type { DueItem } from '../fact/deadline-list.js';
 import type { FactSheet } from '../fact/fact-sheet.js';
 import type { FontSet } from '../font/font.js';
@@ -78,6 +78,8 @@ export interface Press {
   ): readonly string[];
   /** The fields that a row over the form may set. */
   fieldsOfForm(source: FormSource, kinds: readonly PressKind[]): Outcome<readonly FieldDefinition[]>;
+  /** Where a form names its own issuing agency in its text, as findings; see `form/left-names.ts`. */
+  namesLeftIn(source: FormSource, kinds: readonly PressKind[]): readonly Diagnostic[];
   /** What a finished paper (DOCX, PDF) carries; undefined for a text file. */
   readFacts(name: string, bytes: Uint8Array): Promise<Outcome<FactSheet> | undefined>;
   /**

@@ -53,11 +53,11 @@ async function readForm(run: Run, path: string, typed: string): Promise<Uint8Arr
     if (cause.failure !== 'is-folder')
       return usageError(`file-${cause.failure}`, cause.message, ...hintsOf(cause));
     const message = `"${typed}" là thư mục, không phải tệp biểu mẫu`;
-    return usageError(
-      'form-is-folder',
-      message,
-      `Ghi như: thethuc render ${run.io.path.join(typed, '*.yaml')}`,
-    );
+    const example =
+      run.line.values.table === undefined
+        ? `thethuc render ${run.io.path.join(typed, '*.yaml')}`
+        : `thethuc batch ${run.io.path.join(typed, 'ke-hoach.yaml')} --table ${run.line.values.table}`;
+    return usageError('form-is-folder', message, `Ghi như: ${example}`);
   }
   const hints = ['Kiểm tra lại tên tệp và thư mục', 'Chưa có biểu mẫu thì tạo bằng: thethuc new plan'];
   return usageError('no-form', `Không tìm thấy tệp biểu mẫu "${typed}"`, ...hints);

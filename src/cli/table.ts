@@ -10,7 +10,7 @@ const DEFAULT_FILE = 'don-vi.xlsx';
 /** `thethuc table MẪU [-o TỆP]`: an empty table of units for `thethuc batch`; "don-vi.xlsx" unless -o says otherwise. Never overwrites. */
 export async function runTable(run: Run): Promise<ExitCode> {
   const { line, press, reporter } = run;
-  const output = line.values.output ?? DEFAULT_FILE;
+  const output = line.values['output-table'] ?? DEFAULT_FILE;
   const name = /[/\\]$/.test(output) ? DEFAULT_FILE : output;
   const format = /\.(csv|xlsx)$/iu.exec(name)?.[1]?.toLowerCase();
   if (format !== 'csv' && format !== 'xlsx') {

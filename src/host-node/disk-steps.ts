@@ -21,17 +21,20 @@ async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** Not `recursive` of Node: where the system refuses with ENOENT (/proc) that tries for ever. */
+/**
+ * Not `recursive` of Node: where the system refuses with ENOENT (/proc) that tries for ever. From the top down, since other
+ * processes make the same folders at the same time.
+ */
 export async function makeFolder(folder: string): Promise<void> {
+  // Mostly it is there, and a refusal costs more than a look.
+  if (await isThere(folder)) return;
+  const parent = path.dirname(folder);
+  if (parent !== folder) await makeFolder(parent);
   try {
     await fs.mkdir(folder);
   } catch (cause) {
-    const parent = path.dirname(folder);
-    if (errnoOf(cause) === 'ENOENT' && parent !== folder && !(await isThere(parent))) {
-      await makeFolder(parent);
-      // Another process may have been faster.
-      await makeFolder(folder);
-    } else if (!(await isThere(folder))) throw cause;
+    // Another process may have been faster.
+    if (!(await isThere(folder))) throw cause;
   }
 }
 

@@ -1,21 +1,21 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 
 const CHUNK = 1 << 18;
 
-export const hashBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+export const hashBytes = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
 
 /** SHA-256 in hex, whatever the size. Throws what the system throws. */
 export async function hashFile(path: string): Promise<string> {
   const handle = await fs.open(path, 'r');
   try {
     const { size } = await handle.stat();
-    const hash = createHash('sha256');
+    const sum = createHash('sha256');
     const buffer = new Uint8Array(Math.max(1, Math.min(CHUNK, size)));
     for (;;) {
       const { bytesRead } = await handle.read(buffer, 0, buffer.length, null);
-      if (bytesRead === 0) return hash.digest('hex');
-      hash.update(buffer.subarray(0, bytesRead));
+      if (bytesRead === 0) return sum.digest('hex');
+      sum.update(buffer.subarray(0, bytesRead));
     }
   } finally {
     await handle.close();

@@ -22,6 +22,8 @@ interface Staged {
   readonly temporary: string;
   /** What stood there, to put back. */
   backup?: string;
+  /** Its temporary name is gone. */
+  isPlaced?: true;
 }
 
 /** What Windows says of a file that another program has open. */
@@ -56,7 +58,8 @@ export async function placeFiles(
     if (cause instanceof HostError) return { diagnostics: [findingOf(cause)] };
     throw cause;
   } finally {
-    for (const { temporary, backup } of staged) await removeQuietly(temporary, backup);
+    for (const { temporary, backup, isPlaced } of staged)
+      await removeQuietly(isPlaced ? undefined : temporary, backup);
   }
 }
 
@@ -93,6 +96,7 @@ async function takePlaces(staged: readonly Staged[], platform: string, system: F
       replaces = await isFile(file.target);
       if (replaces && staged.length > 1) file.backup = await keepCopy(file);
       await renamePatiently(file, platform, system);
+      file.isPlaced = true;
       placed.push(file);
     }
   } catch (cause) {

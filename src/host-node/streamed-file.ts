@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { HostError } from '../host/host-error.js';
+import { makeFolder } from './disk-steps.js';
 import { hostErrorOf } from './system-error.js';
 
 /** A file that is written piece by piece, and has its name only when it is whole. Everything here throws HostErrors. */
@@ -73,6 +74,7 @@ export async function createStreamedFile(target: string, temporary?: string): Pr
     place: (as = target) =>
       told(
         async () => {
+          await makeFolder(dirname(as));
           await fs.rename(own, as);
           isPlaced = true;
         },

@@ -6,7 +6,7 @@ import { type Answer, endSlot, growOlder, type Slot, startSlot } from './worker-
 export interface PoolOptions {
   /** The worker's program, which calls `serveTasks`. */
   readonly script: URL;
-  /** What all tasks share, as JSON. */
+  /** What all tasks share, as JSON; or what will be that, while the processes start. Without it (undefined) no task is begun. */
   readonly setup: unknown;
   /** How many processes. */
   readonly jobs: number;

@@ -55,8 +55,14 @@ export function startSlot(options: SlotOptions, alone: readonly Ticket[], events
     assigned: new Map(),
     alone: [...alone],
   };
-  process.send({ setup: options.setup });
+  void setUp(slot, options.setup);
   return slot;
+}
+
+/** Whoever waits for the setup is told where there is none. */
+async function setUp(slot: Slot, options: unknown): Promise<void> {
+  const setup = await Promise.resolve(options).catch(() => undefined);
+  if (setup !== undefined && slot.state === 'starting') slot.process.send({ setup });
 }
 
 function hear(slot: Slot, message: ChildMessage, events: SlotEvents): void {

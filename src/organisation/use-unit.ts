@@ -139,7 +139,10 @@ const noRegister = (
     message: `Có "${unit.label}" nhưng chưa ghi "${label}"`,
     ...(place && { place }),
     field: unit.label,
-    hints: [`Thêm:\n${label}: don-vi.yaml`],
+    hints: [
+      `Thêm vào biểu mẫu:\n${label}: don-vi.yaml`,
+      `Không dùng sổ đơn vị thì bỏ "${unit.label}", ghi tên đơn vị vào "Cơ quan ban hành"`,
+    ],
   };
 };
 

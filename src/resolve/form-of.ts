@@ -1,6 +1,7 @@
 import type { Document, Title } from '../document/ast.js';
+import { paragraphsOf } from './paragraphs-of.js';
 import { plainText } from './regime.js';
-import type { FormBlank, ResolvedForm, ResolvedInline, ResolvedSection } from './resolved-document.js';
+import type { FormBlank, ResolvedForm, ResolvedSection } from './resolved-document.js';
 
 /** What a document with blanks says of itself; nothing of any other. */
 export function formOf(
@@ -8,9 +9,9 @@ export function formOf(
   sections: readonly ResolvedSection[],
 ): { readonly form?: ResolvedForm } {
   const blanks = new Map<string, FormBlank>();
-  for (const inline of sections.flatMap(inlinesOf)) {
-    if (inline.type === 'text' && inline.blank !== undefined) blanks.set(inline.blank.key, inline.blank);
-  }
+  for (const paragraph of paragraphsOf(sections.flatMap(({ blocks }) => blocks)))
+    for (const inline of paragraph.inlines)
+      if (inline.type === 'text' && inline.blank !== undefined) blanks.set(inline.blank.key, inline.blank);
   if (blanks.size === 0) return {};
   const title = document.sections
     .flatMap((section) => section.blocks)
@@ -20,12 +21,3 @@ export function formOf(
   const unitKey = document.settings.unitKey ?? '';
   return { form: { isFillable, title: named, unitKey, blanks: [...blanks.values()] } };
 }
-
-const inlinesOf = ({ blocks }: ResolvedSection): readonly ResolvedInline[] =>
-  blocks
-    .flatMap((block) =>
-      block.type === 'paragraph'
-        ? [block]
-        : block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs)),
-    )
-    .flatMap((paragraph) => paragraph.inlines);

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Origin } from '../document/ast.js';
 import { faceName } from '../font/font.js';
 import type { ResolveContext } from './context.js';
+import { paragraphsOf } from './paragraphs-of.js';
 import { mainLetterhead, senderLetterhead } from './regime.js';
 import type { ResolvedBlock, ResolvedParagraph, ResolvedText } from './resolved-document.js';
 
@@ -15,7 +16,7 @@ export function findMissingLetters(
   blocks: readonly ResolvedBlock[],
 ): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
-  const unsure = blocks.flatMap(paragraphsOf).filter((paragraph) => !isSure(paragraph));
+  const unsure = paragraphsOf(blocks).filter((paragraph) => !isSure(paragraph));
   for (const inline of unsure.flatMap(({ inlines }) => inlines)) {
     if (inline.type !== 'text' || SURE.test(inline.text)) continue;
     let offset = 0;
@@ -28,11 +29,6 @@ export function findMissingLetters(
   }
   return [...found.values()];
 }
-
-const paragraphsOf = (block: ResolvedBlock): readonly ResolvedParagraph[] =>
-  block.type === 'paragraph'
-    ? [block]
-    : block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs));
 
 const isSure = createOwned(({ inlines }: ResolvedParagraph) =>
   inlines.every((inline) => inline.type !== 'text' || SURE.test(inline.text)),

@@ -29,7 +29,6 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   saxes: ['xml'],
   papaparse: ['table'],
   'fast-glob': ['host-node'],
-  'client-zip': ['host-node'],
   'cli-progress': ['cli'],
   '@resvg/resvg-js': ['host-node'],
 };

@@ -91,11 +91,15 @@ describe('--merge', () => {
     expect(merged.getPageCount()).toBe(2 * ROWS);
   });
 
-  test('into another folder, which may not be there yet', async () => {
-    const { code, stderr } = await run(into('nơi', '--merge', 'nhà in/in.pdf'), { cwd });
+  test('into a folder of the output that is not there yet; not out of the output', async () => {
+    const { code, stderr } = await run(into('nơi', '--merge', 'nơi/nhà in/in.pdf'), { cwd });
     expect(code, stderr).toBe(0);
-    expect((await PDFDocument.load(readFileSync(join(cwd, 'nhà in', 'in.pdf')))).getPageCount()).toBe(ROWS);
-    expect((await run(into('nơi', '--merge', 'nhà in/in.pdf'), { cwd })).code).toBe(0);
+    const file = join(cwd, 'nơi', 'nhà in', 'in.pdf');
+    expect((await PDFDocument.load(readFileSync(file))).getPageCount()).toBe(ROWS);
+    expect((await run(into('nơi', '--merge', 'nơi/nhà in/in.pdf'), { cwd })).code).toBe(0);
+    const outside = await run(into('nơi', '--merge', 'nhà in/in.pdf'), { cwd });
+    expect(outside.code, outside.stderr).toBe(2);
+    expect(outside.stderr).toContain('--merge "nhà in/in.pdf" không nằm trong thư mục kết quả');
   });
 });
 
@@ -118,7 +122,9 @@ describe('--shard', () => {
   test('into one folder, at the same time, with archives', async () => {
     mkdirSync(join(cwd, 'chung'));
     const all = await Promise.all(
-      SHARDS.map((shard) => run(into('chung', '--shard', shard, '--jobs', '1', '--zip', '--merge', 'in.pdf'), { cwd })),
+      SHARDS.map((shard) =>
+        run(into('chung', '--shard', shard, '--jobs', '1', '--zip', '--merge', 'in.pdf'), { cwd }),
+      ),
     );
     for (const { code, stderr } of all) expect(code, stderr).toBe(0);
     const found = hashesOf(join(cwd, 'chung'));

@@ -22,7 +22,9 @@ test('a file of the same name that somebody made is left alone, and its unit is 
   writeFileSync(file, MINE);
   const { code, stderr } = await run(COMMAND, { cwd });
   expect(code, stderr).toBe(1);
-  expect(stderr).toContain(`dv.csv:3:1: sai: Không ghi đè "${keyOf(2)}.docx" vì tệp không do chương trình tạo ra`);
+  expect(stderr).toContain(
+    `dv.csv:3:1: sai: Không ghi đè "${keyOf(2)}.docx" vì tệp không do chương trình tạo ra`,
+  );
   expect(readFileSync(file, 'utf8')).toBe(MINE);
   expect(keysIn(output, 'failed')).toEqual([keyOf(2)]);
   expect(filesOf(output)).not.toContain(`${keyOf(2)}.pdf`);
@@ -47,7 +49,9 @@ test('a folder of that name', async () => {
 });
 
 describe('a paper that was edited', () => {
-  const edited = async (name: string): Promise<{ cwd: string; file: string; before: Record<string, string> }> => {
+  const edited = async (
+    name: string,
+  ): Promise<{ cwd: string; file: string; before: Record<string, string> }> => {
     const cwd = writeCase(here(name), rowsOf(ROWS));
     expect((await run(COMMAND, { cwd })).code).toBe(0);
     const before = { ...hashesOf(join(cwd, 'ra')) };
@@ -74,7 +78,9 @@ describe('a paper that was edited', () => {
     writeFileSync(join(cwd, 'dv.csv'), changedRow(3));
     const { code, stderr } = await run(COMMAND, { cwd });
     expect(code, stderr).toBe(1);
-    expect(stderr).toContain(`Không ghi đè "${keyOf(3)}.docx" vì tệp đã được sửa sau khi chương trình tạo ra`);
+    expect(stderr).toContain(
+      `Không ghi đè "${keyOf(3)}.docx" vì tệp đã được sửa sau khi chương trình tạo ra`,
+    );
     expect(readFileSync(file, 'utf8')).toBe(MINE);
     expect((await run([...COMMAND, '--force'], { cwd })).code).toBe(0);
     expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
@@ -111,4 +117,18 @@ test('an archive that somebody made is left alone', async () => {
   expect(reportOf(output).every(({ state }) => state === 'made')).toBe(true);
   expect((await run([...COMMAND, '--zip', '--force'], { cwd })).code).toBe(0);
   expect(readFileSync(join(output, 'tat-ca.zip')).subarray(0, 2).toString()).toBe('PK');
+});
+
+test('an archive that somebody changed is not made again over it', async () => {
+  const cwd = writeCase(here('archive-edited'), rowsOf(ROWS));
+  const file = join(cwd, 'ra', 'tat-ca.zip');
+  expect((await run([...COMMAND, '--zip'], { cwd })).code).toBe(0);
+  writeFileSync(file, MINE);
+  writeFileSync(join(cwd, 'dv.csv'), changedRow(3));
+  const { code, stderr } = await run([...COMMAND, '--zip'], { cwd });
+  expect(code, stderr).toBe(1);
+  expect(stderr).toContain('Không ghi đè "tat-ca.zip"');
+  expect(readFileSync(file, 'utf8')).toBe(MINE);
+  expect((await run([...COMMAND, '--zip', '--force'], { cwd })).code).toBe(0);
+  expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
 });

@@ -48,9 +48,15 @@ async function redo(
 }
 
 /** What the command gives in an empty folder. */
-async function afresh(name: string, argv: readonly string[] = ARGV): Promise<Readonly<Record<string, string>>> {
+async function afresh(
+  name: string,
+  argv: readonly string[] = ARGV,
+): Promise<Readonly<Record<string, string>>> {
   const cwd = here(name);
-  const { code } = await run(argv.map((word) => (word === 'ra' ? 'mới' : word)), { cwd });
+  const { code } = await run(
+    argv.map((word) => (word === 'ra' ? 'mới' : word)),
+    { cwd },
+  );
   expect(code).toBe(0);
   return hashesOf(join(cwd, 'mới'));
 }
@@ -82,7 +88,11 @@ describe('what is redone', () => {
   });
 
   test('a value of the form: every unit', async () => {
-    const { stderr, written, output } = await redo('default', 'value', writeForm(FORM.replace('20/02', '25/02')));
+    const { stderr, written, output } = await redo(
+      'default',
+      'value',
+      writeForm(FORM.replace('20/02', '25/02')),
+    );
     expect(written).toHaveLength(2 * ROWS);
     expect(stderr).toContain(`  - Biểu mẫu đã sửa: làm lại cả ${ROWS} đơn vị`);
     expect(hashesOf(output)).toEqual(await afresh('value'));
@@ -140,7 +150,7 @@ describe('rows', () => {
     const rows = [rowOf(99), ...rowsOf(ROWS)];
     const { stderr, written, output } = await redo('by-key', 'top', writeTable(rows));
     expect(written).toEqual([`${keyOf(99)}.docx`, `${keyOf(99)}.pdf`]);
-    expect(stderr).toContain(`  - Chưa có ở lần trước: 1 đơn vị: dòng 2 (${unitOf(99)})`);
+    expect(stderr).toContain(`  - Lần trước chưa làm: 1 đơn vị: dòng 2 (${unitOf(99)})`);
     expect(hashesOf(output)).toEqual(await afresh('top', BY_KEY));
   });
 

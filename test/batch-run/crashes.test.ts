@@ -8,7 +8,7 @@ import { ARGV, FORM, HEAD, keyOf, rowsOf, testFolder, writeCase } from './units.
 
 const ROWS = 12;
 const BAD = 7;
-const COMMAND = [...ARGV, '--templates', 'mau'];
+const COMMAND = [...ARGV.slice(0, -2), '--templates', 'mau'];
 /** Levels of lists in lists; a list of thirty goes through this many times 30. */
 const DEPTH = 8;
 const nested = (list: string, inner: string): string =>
@@ -22,7 +22,8 @@ const form = FORM.replace('Kế hoạch', 'Thư nổ');
 /** A kind whose template goes through two lists in ways that grow with the eighth power of their length. */
 beforeAll(async () => {
   const cwd = writeCase(here('cases'), []);
-  const { code, stderr } = await startCommand(['new-kind', 'Thư nổ', '--from', 'plan', '-o', 'mau/'], { cwd }).ended;
+  const { code, stderr } = await startCommand(['new-kind', 'Thư nổ', '--from', 'plan', '-o', 'mau/'], { cwd })
+    .ended;
   expect(code, stderr).toBe(0);
   const kind = join(cwd, 'mau', 'thu-no', 'kind.yaml');
   const list = (key: string, label: string): string =>
@@ -32,7 +33,10 @@ beforeAll(async () => {
   const template = join(cwd, 'mau', 'thu-no', 'template.hbs');
   const slow = nested('cho', '{{#if (eq this "không có")}}{{this}}{{/if}}');
   const large = nested('day', '<unit level="dash">{{this}}</unit>');
-  const text = readFileSync(template, 'utf8').replace('  {{> signature}}', `  ${slow}\n  ${large}\n  {{> signature}}`);
+  const text = readFileSync(template, 'utf8').replace(
+    '  {{> signature}}',
+    `  ${slow}\n  ${large}\n  {{> signature}}`,
+  );
   expect(text).toContain('<unit level="dash">');
   writeFileSync(template, text);
 });
@@ -64,7 +68,9 @@ describe('a row that explodes costs that row alone', () => {
     const cwd = caseWith('Chờ');
     const { code, stderr } = await run([...COMMAND, '-o', 'cho', '--timeout', '5'], { cwd });
     expect(code, stderr).toBe(1);
-    expect(stderr).toContain(`dv.csv:${BAD + 1}:1: sai: Không làm được đơn vị này: quá thời gian cho một đơn vị (5 s)`);
+    expect(stderr).toContain(
+      `dv.csv:${BAD + 1}:1: sai: Không làm được đơn vị này: quá thời gian cho một đơn vị (5 s)`,
+    );
     expect(stderr).toContain('Xem lại nội dung của dòng này, hoặc tăng --timeout');
     expectOneFailed(join(cwd, 'cho'), 'batch/time', /quá thời gian/);
   });

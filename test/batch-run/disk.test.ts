@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { mountSmallDisk, type SmallDisk } from '../host-node/small-disk.js';
@@ -39,7 +48,8 @@ const sizeOf = (fits: RegExp): number =>
 function newDisk(kilobytes: number, skip: (reason: string) => never): string {
   const disk = mountSmallDisk(Math.max(Math.round(kilobytes), 16));
   if (disk === undefined) {
-    if (process.env['CI'] === 'true') throw new Error('No small disk can be mounted: it takes Linux and root');
+    if (process.env['CI'] === 'true')
+      throw new Error('No small disk can be mounted: it takes Linux and root');
     return skip('no small disk can be mounted: it takes Linux and root');
   }
   disks.push(disk);

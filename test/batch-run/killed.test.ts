@@ -16,7 +16,7 @@ const random = randomNumbers(seed);
 let whole: Readonly<Record<string, string>> = {};
 
 beforeAll(async () => {
-  console.log(`BATCH_SEED=${seed}`);
+  process.stdout.write(`BATCH_SEED=${seed}\n`);
   writeCase(here('whole'), rowsOf(ROWS));
   const { code, stderr } = await run(COMMAND, { cwd: here('whole') });
   expect(code, stderr).toBe(0);
@@ -28,7 +28,7 @@ beforeAll(async () => {
 interface Moment {
   readonly name: string;
   readonly comes: (output: string, running: Running) => boolean;
-  readonly then: number;
+  readonly wait: number;
 }
 
 const papersIn = (output: string): number =>
@@ -39,29 +39,33 @@ const isBundling = (output: string): boolean =>
   readdirSync(`${output}/.thethuc/tmp`).some((name) => name.endsWith('.part'));
 
 const MOMENTS: readonly Moment[] = [
-  { name: 'first 200 ms', comes: () => true, then: random() * 200 },
-  { name: 'while the workers start', comes: (_, { pid }) => childrenOf(pid).length > 0, then: random() * 300 },
-  { name: 'check', comes: (_, running) => running.said().includes('Phông'), then: random() * 800 },
-  { name: 'make begins', comes: (_, running) => running.said().includes('Kiểm tra:'), then: random() * 60 },
+  { name: 'first 200 ms', comes: () => true, wait: random() * 200 },
+  {
+    name: 'while the workers start',
+    comes: (_, { pid }) => childrenOf(pid).length > 0,
+    wait: random() * 300,
+  },
+  { name: 'check', comes: (_, running) => running.said().includes('Phông'), wait: random() * 800 },
+  { name: 'make begins', comes: (_, running) => running.said().includes('Kiểm tra:'), wait: random() * 60 },
   ...[0.1, 0.4, 0.8].map((share) => ({
     name: `make, ${share * 100} %`,
     comes: (output: string) => papersIn(output) >= 2 * ROWS * share,
-    then: random() * 100,
+    wait: random() * 100,
   })),
-  { name: 'zip', comes: isBundling, then: random() * 20 },
-  { name: 'merge', comes: (output) => existsSync(`${output}/${ARCHIVE}`), then: random() * 250 },
+  { name: 'zip', comes: isBundling, wait: random() * 20 },
+  { name: 'merge', comes: (output) => existsSync(`${output}/${ARCHIVE}`), wait: random() * 250 },
   {
     name: 'near the end',
     comes: (output) => existsSync(`${output}/in-2.pdf`),
-    then: random() * 10,
+    wait: random() * 10,
   },
 ];
 
 /** Kills a run at a moment, and says whether it came before the run's own end. Its workers end without it. */
-async function killAt(cwd: string, output: string, { comes, then }: Moment): Promise<boolean> {
+async function killAt(cwd: string, output: string, { comes, wait }: Moment): Promise<boolean> {
   const running = start(COMMAND, { cwd });
   if (!(await when(running, () => comes(output, running)))) return false;
-  await pause(then);
+  await pause(wait);
   const workers = childrenOf(running.pid);
   running.child.kill('SIGKILL');
   const { signal } = await running.ended;
@@ -83,8 +87,9 @@ test('kill -9 at ten random moments: the same command ends with the same bytes',
     let isKilled = await killAt(cwd, output, moment);
     // A run that ended first has nothing left to be killed in but what is taken away from it.
     for (let again = 0; !isKilled && again < 5; again += 1) {
-      for (const path of filesOf(output)) if (/^(?:tat-ca\.zip|in-\d\.pdf)$/.test(path)) rmSync(`${output}/${path}`);
-      isKilled = await killAt(cwd, output, { ...moment, then: 0 });
+      for (const path of filesOf(output))
+        if (/^(?:tat-ca\.zip|in-\d\.pdf)$/.test(path)) rmSync(`${output}/${path}`);
+      isKilled = await killAt(cwd, output, { ...moment, wait: 0 });
     }
     if (!isKilled) late.push(moment.name);
     expect(torn(output, whole), moment.name).toEqual([]);
@@ -113,10 +118,12 @@ test('killed while files of an earlier run are replaced: each is the old one or 
   for (const share of [0.2, 0.5]) {
     const isNew = rewrittenSince(output);
     const comes = (): boolean => isNew() >= rows.length * share;
-    expect(await killAt(cwd, output, { name: '', comes, then: random() * 50 })).toBe(true);
+    expect(await killAt(cwd, output, { name: '', comes, wait: random() * 50 })).toBe(true);
     const now = hashesOf(output);
     expect(Object.keys(now)).toEqual(Object.keys(old));
-    expect(Object.keys(now).filter((path) => now[path] !== old[path] && now[path] !== wanted[path])).toEqual([]);
+    expect(Object.keys(now).filter((path) => now[path] !== old[path] && now[path] !== wanted[path])).toEqual(
+      [],
+    );
   }
   const { code, stderr } = await run(COMMAND, { cwd });
   expect(code, stderr).toBe(0);

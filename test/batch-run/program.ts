@@ -90,7 +90,9 @@ export function peakOf(pid: number): number | undefined {
 
 function fieldOf(pid: number, field: string): number | undefined {
   try {
-    const value = new RegExp(`^${field}:\\s*(\\d+)`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    const value = new RegExp(`^${field}:\\s*(\\d+)`, 'm').exec(
+      readFileSync(`/proc/${pid}/status`, 'utf8'),
+    )?.[1];
     return value === undefined ? undefined : Number(value);
   } catch {
     return undefined;

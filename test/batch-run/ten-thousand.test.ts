@@ -14,7 +14,8 @@ const here = testFolder();
 async function watchWorkers(running: Running): Promise<readonly number[]> {
   const peaks = new Map<number, number>();
   while (!running.hasEnded()) {
-    for (const pid of childrenOf(running.pid)) peaks.set(pid, Math.max(peaks.get(pid) ?? 0, peakOf(pid) ?? 0));
+    for (const pid of childrenOf(running.pid))
+      peaks.set(pid, Math.max(peaks.get(pid) ?? 0, peakOf(pid) ?? 0));
     await pause(250);
   }
   return [...peaks.values()];
@@ -28,7 +29,9 @@ test(`${ROWS} units from the table to the reports`, async () => {
   const peaks = await watchWorkers(running);
   const { code, stdout, stderr } = await running.ended;
   const seconds = Math.round((performance.now() - began) / 1000);
-  console.log(`${ROWS} units: ${seconds} s, workers at most ${peaks.map(Math.round).join(' and ')} MB`);
+  process.stdout.write(
+    `${ROWS} units: ${seconds} s, workers at most ${peaks.map(Math.round).join(' and ')} MB\n`,
+  );
   expect({ code, stdout }, stderr).toEqual({ code: 0, stdout: 'ra/report.csv\nra/report.json\n' });
   expect(stderr).toContain(`${ROWS} đơn vị: ${ROWS} đã làm; đã ghi ${2 * ROWS} tệp (${ROWS} trang).`);
 

@@ -78,7 +78,7 @@ describe('what changed since the run before', () => {
   it('names units that are new, gone and renamed', () => {
     const now = [unit(1), unit(3, { stem: '002' }), unit(4)];
     expect(said(units(3), now)).toEqual([
-      'Chưa có ở lần trước: 1 đơn vị: dòng 5 (Công đoàn xã 4)',
+      'Lần trước chưa làm: 1 đơn vị: dòng 5 (Công đoàn xã 4)',
       'Không còn ở lần này: 1 đơn vị: Công đoàn xã 2',
       'Dòng 4 (Công đoàn xã 3): đổi tên từ "003" thành "002"',
     ]);
@@ -118,7 +118,7 @@ describe('what changed since the run before', () => {
     expect(sentences[10]).toBe('Và 30 dòng khác: đổi cột "Số" (30 dòng), "Ngày ban hành" (10 dòng)');
     const added = said([], units(25));
     expect(added).toHaveLength(1);
-    expect(added[0]).toMatch(/^Chưa có ở lần trước: 25 đơn vị: .*; và 15 đơn vị khác$/);
+    expect(added[0]).toMatch(/^Lần trước chưa làm: 25 đơn vị: .*; và 15 đơn vị khác$/);
     const renamed = said(
       units(25),
       units(25, (order) => ({ stem: `x${order}` })),
@@ -131,7 +131,7 @@ describe('what changed since the run before', () => {
     const run = { ...RUN, head: [] };
     const now = { run, units: [unit(1, { key: 'a/ke-hoach.yaml', cells: [] })], isWhole: true };
     expect(describeChanges(before([], run), now)).toEqual([
-      'Chưa có ở lần trước: 1 đơn vị: "a/ke-hoach.yaml"',
+      'Lần trước chưa làm: 1 đơn vị: "a/ke-hoach.yaml"',
     ]);
   });
 });

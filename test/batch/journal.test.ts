@@ -155,6 +155,52 @@ describe('the state', () => {
   });
 });
 
+describe('findings', () => {
+  const inForm = {
+    code: 'nd30/R35',
+    severity: 'remark',
+    message: 'Thiếu dấu',
+    place: { file: 'a.yaml', start: 3, end: 5 },
+  } as const;
+  const atCell = {
+    code: 'form/date',
+    severity: 'warning',
+    message: 'Ngày',
+    place: { file: 'a.csv', sheet: '', cell: 'B2' },
+  } as const;
+  const story = (): readonly JournalEntry[] =>
+    [1, 2, 3].map((order) => {
+      const { done: entry } = done(`k${order}`, order, [`${order}.pdf`]) as { type: 'done'; done: DoneEntry };
+      return { type: 'done', done: { ...entry, findings: [inForm, atCell] } };
+    });
+
+  test('of the form are written once, those of a row with it, and all come back', () => {
+    const journal = createJournal();
+    const text = JOURNAL_HEADER + story().map(journal.apply).join('');
+    for (const written of [text, [...journal.lines()].join('')]) {
+      expect([written.match(/R35/g), written.match(/form.date/g)].map((found) => found?.length)).toEqual([
+        1, 3,
+      ]);
+      expect(read(written).state.done('k3')?.findings).toEqual([inForm, atCell]);
+    }
+  });
+
+  test('whose line is damaged are forgotten, and nothing else', () => {
+    const journal = createJournal();
+    const lines = linesOf(JOURNAL_HEADER + story().map(journal.apply).join(''));
+    const { value } = readJournal(lines.map((line) => (line.startsWith('{"finding"') ? '{"fin\n' : line)));
+    expect(value?.state.done('k3')?.findings).toEqual([atCell]);
+    expect([...value!.state.keys()]).toEqual(['k1', 'k2', 'k3']);
+  });
+
+  test('that no unit has any more are gone when it is written anew', () => {
+    const journal = createJournal();
+    for (const entry of story()) journal.apply(entry);
+    for (const order of [1, 2, 3]) journal.apply(done(`k${order}`, order, [`${order}.pdf`]));
+    expect([...journal.lines()].join('')).not.toContain('R35');
+  });
+});
+
 /** A long run with everything in it. */
 const STORY: readonly JournalEntry[] = [
   { type: 'run', run: { program: '0.1.0', digests: { form: 'f' }, head: ['Số'] } },

@@ -5,12 +5,10 @@ const place = (row: number) => ({ file: 'don-vi.xlsx', sheet: 'Sheet1', cell: `B
 
 /** Codes of the units that are refused, by the row of the second and of the first. */
 function clashesOf(stems: readonly (string | [string])[], taken: readonly string[] = []) {
-  const names = createNameClashes(taken);
+  const names = createNameClashes((row) => ({ shown: `Dòng ${row}`, place: place(row) }), taken);
   return stems.flatMap((stem, index) => {
-    const row = index + 2;
-    const unit = { shown: `Dòng ${row}`, place: place(row) };
     const found = names.add({
-      ...unit,
+      at: index + 2,
       stem: typeof stem === 'string' ? stem : stem[0],
       isFolder: typeof stem !== 'string',
     });
@@ -48,10 +46,10 @@ describe('units that meet', () => {
   });
 
   it('at one key', () => {
-    const keys = createKeyClashes();
-    expect(keys.add({ key: 'cd-a', place: place(2) })).toBeUndefined();
-    expect(keys.add({ key: 'cd-b', place: place(3) })).toBeUndefined();
-    expect(keys.add({ key: 'CD-A', place: place(4) })).toMatchObject({
+    const keys = createKeyClashes((row) => ({ shown: `Dòng ${row}`, place: place(row) }));
+    expect(keys.add({ key: 'cd-a', at: 2 })).toBeUndefined();
+    expect(keys.add({ key: 'cd-b', at: 3 })).toBeUndefined();
+    expect(keys.add({ key: 'CD-A', at: 4 })).toMatchObject({
       severity: 'error',
       place: place(4),
       related: [{ place: place(2) }],

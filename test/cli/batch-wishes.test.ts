@@ -50,7 +50,8 @@ describe('what a run is asked for', () => {
 
   test.each([
     [['--merge', 'in.pdf'], '/nha/van-thu/ket-qua/in.pdf'],
-    [['--merge', 'in/tat-ca.pdf'], '/nha/van-thu/in/tat-ca.pdf'],
+    [['--merge', 'ket-qua/in/tat-ca.pdf'], '/nha/van-thu/ket-qua/in/tat-ca.pdf'],
+    [['--merge', 'in.PDF', '--shard', '2/4'], '/nha/van-thu/ket-qua/in-2-of-4.PDF'],
   ])('%j is %s', (options, merge) => {
     expect(wanted(...options).merge).toBe(merge);
   });
@@ -86,6 +87,7 @@ test.each([
     ['cli/not-a-number', 'cli/not-a-number'],
   ],
   [['--merge', 'in'], ['cli/merge-name']],
+  [['--merge', '../in.pdf'], ['cli/merge-outside']],
   [['--merge', 'in.pdf', '--format', 'docx'], ['cli/merge-format']],
   [['--two-sided'], ['cli/two-sided']],
   [['--only', '3'], ['cli/only-rows']],

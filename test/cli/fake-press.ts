@@ -36,6 +36,7 @@ export function fakePress(overrides: Partial<Press> = {}): Press {
     fonts: async () => ({ value: { source: 'phông thử' } as FontSet, diagnostics: [] }),
     referencedFiles: () => [],
     fieldsOfForm: () => ({ value: [], diagnostics: [] }),
+    namesLeftIn: () => [],
     readFacts: async () => undefined,
     deadlinesOf: () => [],
     compile: ({ file, bytes }) => {

@@ -54,7 +54,9 @@ test('after sync everything is in the file, in its order, whoever else asked', a
   expect(text()).toContain(journalLine(begin('b')));
   await second;
   await journal.sync();
-  expect(text()).toBe(JOURNAL_HEADER + [begin('a'), begin('b'), done('a', 1)].map((entry) => journalLine(entry)).join(''));
+  expect(text()).toBe(
+    JOURNAL_HEADER + [begin('a'), begin('b'), done('a', 1)].map((entry) => journalLine(entry)).join(''),
+  );
   expect(journal.state.owner('b.pdf')).toBe('begun');
   await journal.close();
 });
@@ -69,7 +71,9 @@ test('goes on where a crash tore it', async () => {
   expect([...next.state.keys()]).toEqual(['a']);
   next.append(begin('c'));
   await next.close();
-  expect(text()).toBe(JOURNAL_HEADER + [done('a', 1), begin('c')].map((entry) => journalLine(entry)).join(''));
+  expect(text()).toBe(
+    JOURNAL_HEADER + [done('a', 1), begin('c')].map((entry) => journalLine(entry)).join(''),
+  );
 });
 
 test('is written anew, sorted, in the end', async () => {
