@@ -196,6 +196,23 @@ describe('Ctrl-C', () => {
     expect(hashesOf(output)).toEqual(whole);
     expect(journalOf(output)).toBe(journalOf(here('whole', 'ra')));
   });
+
+  test('while the archive or the volumes are written: nothing half written, and the same command goes on', async () => {
+    const cwd = here('interrupted');
+    const output = here('interrupted', 'ra');
+    for (const path of filesOf(output)) if (/\.zip$|in-\d\.pdf$/.test(path)) rmSync(`${output}/${path}`);
+    const running = start(COMMAND, { cwd, group: true });
+    expect(await when(running, () => isBundling(output))).toBe(true);
+    await interrupt(running);
+    const { code, stderr } = await running.ended;
+    expect(code, stderr).toBe(130);
+    expect(stderr).toContain('Chạy lại đúng lệnh này để làm tiếp.');
+    expect(torn(output, whole)).toEqual([]);
+    expect(remainsOf(output)).toEqual([]);
+
+    expect((await run(COMMAND, { cwd })).code).toBe(0);
+    expect(hashesOf(output)).toEqual(whole);
+  });
 });
 
 test('a file that is whole is told from one that is not', () => {

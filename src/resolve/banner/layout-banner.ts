@@ -1,3 +1,5 @@
+import { createMemory, createOwned } from '../../base/memory.js';
+import type { Face } from '../../font/font.js';
 import type {
   BannerLayout,
   BannerSpec,
@@ -40,8 +42,15 @@ export function layoutBanner(spec: BannerSpec, width: number, height: number): B
 function layRows(spec: BannerSpec, room: Rectangle, ratio: number, height: number): readonly LaidBannerRow[] {
   const { largest } = spec.figures.text;
   const most = height * Math.min(largest.max, Math.max(largest.min, largest.perRatio * ratio));
-  return placeRows(fitRows(spec, room, most), spec, room);
+  const { face, ...rest } = spec;
+  const key = JSON.stringify([rest, room, most]);
+  const fit = fitsOf(face).take(key, () => fitRows(spec, room, most));
+  return placeRows(fit, spec, room);
 }
+
+/** Trying all ways to break the lines is most of a banner's work, and the banners of many units are often alike. */
+const MOST_FITS = 40;
+const fitsOf = createOwned((_face: Face) => createMemory<Fit>(MOST_FITS));
 
 /** Place and date stand at the foot, the other rows in the middle of what is above. */
 function placeRows({ rows, size }: Fit, spec: BannerSpec, room: Rectangle): readonly LaidBannerRow[] {
