@@ -70,10 +70,12 @@ export async function makeBundles(bundling: Bundling, units: readonly Unit[]): P
   );
   const written: string[] = [];
   if (ready.length === 0) return written;
+  // Of papers changed by hand the journal has the old hash: whether they changed again it cannot tell.
+  const isEdited = ready.some(({ state }) => state === 'kept');
   try {
     for (const bundle of bundlesOf(bundling, ready)) {
       if (isStopped()) break;
-      written.push(...(await makeBundle(bundling, bundle)));
+      written.push(...(await makeBundle(bundling, bundle, isEdited)));
     }
   } catch (error) {
     if (!(error instanceof BundleStopped)) throw error;
@@ -94,11 +96,13 @@ function* bundlesOf(bundling: Bundling, units: readonly Unit[]): Generator<Bundl
 async function makeBundle(
   { run, journal, wishes: { output } }: Bundling,
   bundle: Bundle,
+  isEdited: boolean,
 ): Promise<readonly string[]> {
   const { name, of, options, write } = bundle;
   const digest = digestOf(options(), of());
   const before = journal.state.bundle(name);
-  if (before?.digest === digest && (await verifyFiles(output, before.files)).state === 'intact')
+  const isKnown = !isEdited && before?.digest === digest;
+  if (isKnown && (await verifyFiles(output, before.files)).state === 'intact')
     return before.files.map(({ path }) => path);
   const owned = Object.fromEntries(
     bundle.paths.flatMap((path) => {

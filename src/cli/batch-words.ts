@@ -47,7 +47,8 @@ export function staleBundles(
 ): readonly string[] {
   if (!units.some((unit) => unit.state === 'made')) return [];
   const paths = [...state.bundles()].flatMap(({ files }) => files.map(({ path }) => path));
-  return paths.filter((path) => !made.includes(path));
+  const present = new Set(made);
+  return paths.filter((path) => !present.has(path));
 }
 
 /** Archives and volumes hold what this run was asked for, and those of earlier runs what was then. */

@@ -174,3 +174,18 @@ test('Ctrl-C between the archives of two units keeps the first', async () => {
   expect(await makeBundles(bundling({ zip: 'unit' }, 1), units)).toEqual(['d/dv-1.zip']);
   expect(existsSync(join(output, 'd/dv-2.zip'))).toBe(false);
 });
+
+test('of a paper that was edited by hand the archive has what is there now', async () => {
+  const edited = unitOf(1, 'Một');
+  await makeBundles(bundling({ zip: 'one' }), [edited]);
+  edited.state = 'kept';
+  const inArchive = (): string =>
+    Buffer.from(openZip(readFileSync(join(output, 'tat-ca.zip'))).read('d/dv-1.pdf', 1 << 20)!).toString(
+      'latin1',
+    );
+  for (const words of ['sửa lần một', 'sửa lần hai']) {
+    writeFileSync(join(output, 'd/dv-1.pdf'), words, 'latin1');
+    await makeBundles(bundling({ zip: 'one' }), [edited]);
+    expect(inArchive()).toBe(Buffer.from(words, 'latin1').toString('latin1'));
+  }
+});
