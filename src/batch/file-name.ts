@@ -34,8 +34,11 @@ export function safeName(text: string, options: NameOptions): string {
   return withoutDevice(cut) || FALLBACK;
 }
 
-const legible = (text: string): string =>
-  trimmed(text.replace(UNREADABLE, '').replaceAll('"', '').replace(FORBIDDEN, '-'));
+/** What is dropped brings together what stood around it: spaces, a letter and its mark. */
+const legible = (text: string): string => {
+  const left = text.replace(UNREADABLE, '').replaceAll('"', '').normalize('NFC').replace(/\s+/gu, ' ');
+  return trimmed(left.replace(FORBIDDEN, '-'));
+};
 
 /** Windows drops dots and spaces at the end; a dot in front hides a file, a hyphen makes it an option of a command. */
 const trimmed = (text: string): string => text.replace(/^[\s.~-]+|[\s.-]+$/gu, '');

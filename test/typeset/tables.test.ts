@@ -36,6 +36,14 @@ describe('tables', () => {
     expect(pages).toHaveLength(3);
   });
 
+  it('do not repeat heads that leave no room for a line below them', () => {
+    const head = row(cells('H\nh\nh\nh', 'H'), { isHead: true });
+    const pages = pagesOf(tiny([grid([head, row(cells('a', 'b')), row(cells('c\nd', 'e'))])]));
+    const texts = pages.flatMap(({ items }) => items.filter(isText));
+    expect(texts.filter(({ y }) => y > 110).map(({ text }) => text)).toEqual([]);
+    expect(texts.map(({ text }) => text).join(' ')).toBe('H h h h H 2 a b c d e');
+  });
+
   it('have no line where a cell spans, and centre what is lower than its row', () => {
     const rows = [
       row([cell([line('a')], { verticalAlign: 'center' }), ...cells('b\nc')]),

@@ -4,6 +4,7 @@ import { ruleThickness } from './lay-paragraph.js';
 import {
   chainEnd,
   fullHeight,
+  headsHeight,
   isWhole,
   LEAST_LINES,
   leastHeight,
@@ -88,6 +89,9 @@ function breakPage(cursor: Cursor, next: FlowItem): void {
   cursor.top = 0;
   cursor.isFresh = true;
   if (next.type === 'paragraph' || next.index < next.table.headCount) return;
+  // Heads that leave no room for a line of the row would stand alone on every page to come.
+  const page = cursor.heights.rest;
+  if (headsHeight(next) + leastHeight(next, page) > page) return;
   for (const head of next.table.rows.slice(0, next.table.headCount)) placeRow(cursor, head);
   cursor.isFresh = true;
 }

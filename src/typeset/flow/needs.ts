@@ -42,11 +42,15 @@ export function leastHeight(item: FlowItem, page: number): number {
 }
 
 /** Whether a row may go over a page's end: where it is told so, or where no page can hold it under its heads. */
-export function maySplit({ row, height, table }: LaidRow, page: number): boolean {
+export function maySplit(laid: LaidRow, page: number): boolean {
+  const { row, height, table } = laid;
   if (!row.cantSplit) return true;
-  const heads = table.rows.slice(0, table.headCount).reduce((sum, head) => sum + head.height, 0);
-  return (row.isHead ? 0 : heads) + height + table.gridLine > page;
+  return (row.isHead ? 0 : headsHeight(laid)) + height + table.gridLine > page;
 }
+
+/** Of the heads that a page repeats above a row. */
+export const headsHeight = ({ table }: LaidRow): number =>
+  table.rows.slice(0, table.headCount).reduce((sum, head) => sum + head.height, 0);
 
 function firstLineHeight({ paragraphs, paddingTop, paddingBottom }: LaidCell): number {
   const first = paragraphs[0];
