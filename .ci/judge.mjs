@@ -108,9 +108,9 @@ async function judge({ docx, form, files = [] }) {
   if (form === undefined) return { name: basename(docx), cells, wrong };
 
   const pdf = docx.replace(/docx$/, 'pdf');
-  const hasPdf = existsSync(pdf);
+  // A dossier's banner has its mock-up in the DOCX; its PDF is what is printed, at its own size and often under other names.
+  const hasPdf = existsSync(pdf) && !docx.endsWith('-phong.docx');
   const stem = docx.replace(/\.docx$/, '');
-  // A banner's PDF is what is printed, under names of its own.
   const ofPaper = files.filter((file) => file.startsWith(stem));
   cells.valid = (await run('valid', ...(hasPdf ? [docx, pdf] : ofPaper))).ok ? 'ok' : 'FAILS';
   // Which paper of a dossier holds which mark is not known here: all of them are looked for in the whole.
