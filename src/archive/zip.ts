@@ -23,11 +23,12 @@ const LOCAL_HEADER = 30;
 const CENTRAL_HEADER = 46;
 const END_RECORD = 22;
 /** 2.0: the first version with deflate. */
-const VERSION_NEEDED = 20;
-const UTF8_NAMES = 1 << 11;
+export const VERSION_NEEDED = 20;
+/** In the flags: names are UTF-8. */
+export const UTF8_NAMES = 1 << 11;
 const DEFLATED = 8;
 /** 1980-01-01 00:00, the first date zip knows: no clock in an archive. */
-const DOS_DATE = (1 << 5) | 1;
+export const DOS_DATE = (1 << 5) | 1;
 
 const encoder = new TextEncoder();
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import { createOwned } from '../base/memory.js';
 import type { FontSet } from '../font/font.js';
+import { hashBytes } from '../host-node/hash-file.js';
 import { bundledTemplates } from '../host-node/package-folder.js';
 import { kindFingerprints } from '../host-node/template-files.js';
 import type { BatchForms, CompiledJob } from './batch-forms.js';
@@ -20,7 +21,7 @@ export function createDigest(forms: BatchForms): Digest {
   const fingerprints = fingerprintsOf(forms.kinds);
   const drawn = drawnLetters(fonts);
   const common = JSON.stringify([press.version, fonts.family, drawn, formats, split, bare, now]);
-  const rememberedHash = createOwned(hashOf);
+  const rememberedHash = createOwned(hashBytes);
   return ({ papers, source }) => {
     const slugs = [...new Set(papers.flatMap(({ kinds }) => kinds))].sort();
     const files = [...(source.files ?? [])].filter(([name]) => !READ_FILE.test(name));
@@ -61,7 +62,5 @@ function createOwnedFolders(): (folder: string) => ReadonlyMap<string, string> {
 /** Some letters of a face, as they are drawn and measured. */
 function drawnLetters({ faces }: FontSet): readonly string[] {
   const letters = new Set([...'aộĐ0'].map((letter) => letter.codePointAt(0) ?? 0));
-  return Object.values(faces).map((face) => hashOf(face.subset(letters).bytes));
+  return Object.values(faces).map((face) => hashBytes(face.subset(letters).bytes));
 }
-
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -98,7 +98,7 @@ export function noneSelected(source: BatchSource, only: string): Diagnostic {
   );
 }
 
-/** The forms that the operands name; below the output folder they keep the folders that they share no longer. */
+/** The forms that the operands name; below the output folder they keep their folders, but for those that all share. */
 async function findForms(run: Run): Promise<FormsSource | undefined> {
   const { io, line, press, reporter } = run;
   const names = new Map<string, string>();

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Column } from '../batch/columns.js';
 import type { BatchSetup } from '../batch/job.js';
 import type { RunHeader } from '../batch/journal-entry.js';
+import { hashBytes } from '../host-node/hash-file.js';
 import { bundledTemplates } from '../host-node/package-folder.js';
 import { kindFingerprints } from '../host-node/template-files.js';
 import type { Run } from './run.js';
@@ -22,4 +22,4 @@ export function runHeader({ press }: Run, setup: BatchSetup, columns: readonly C
   return { program: press.version, digests, head: columns.map(({ head }) => head) };
 }
 
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+const digestOf = (text: string): string => hashBytes(new TextEncoder().encode(text)).slice(0, 16);

@@ -8,7 +8,7 @@ const PAUSE = 5;
 // A worker process of `thethuc batch`.
 serveTasks(async (setup) => {
   const { value: runner, diagnostics } = await createJobRunner(setup as BatchSetup);
-  // The parent has read the same before it started this process: only a file that changed meanwhile leads here.
+  // The parent reads the same and tells what is wrong; it asks nothing of this process then.
   if (runner === undefined) throw new Error(diagnostics.map(({ message }) => message).join('; '));
   let underWay = 0;
   let pause: NodeJS.Timeout | undefined;

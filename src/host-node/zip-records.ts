@@ -1,3 +1,5 @@
+import { DOS_DATE, UTF8_NAMES, VERSION_NEEDED } from '../archive/zip.js';
+
 /** A file that lies in an archive as it is. */
 export interface StoredEntry {
   /** UTF-8. */
@@ -20,12 +22,8 @@ export interface Directory {
 /** From here on a number stands in the Zip64 field, and this in its own. */
 const WIDE = 0xffffffff;
 const MANY = 0xffff;
-/** 2.0, and 4.5 for Zip64. */
-const VERSION = 20;
+/** 4.5 */
 const VERSION_ZIP64 = 45;
-const UTF8_NAMES = 1 << 11;
-/** 1980-01-01 00:00, the first date zip knows: no clock in an archive. */
-const DOS_DATE = (1 << 5) | 1;
 /** Made on Unix, by version 4.5: readable by all, written by the owner. */
 const MADE_BY = (3 << 8) | VERSION_ZIP64;
 const MODE = 0o100644;
@@ -93,7 +91,7 @@ function common(
   at: number,
   { isWide, crc, size }: { readonly isWide: boolean; readonly crc: number; readonly size: number },
 ): void {
-  header.writeUInt16LE(isWide ? VERSION_ZIP64 : VERSION, at);
+  header.writeUInt16LE(isWide ? VERSION_ZIP64 : VERSION_NEEDED, at);
   header.writeUInt16LE(UTF8_NAMES, at + 2);
   header.writeUInt16LE(DOS_DATE, at + 8);
   header.writeUInt32LE(crc, at + 10);

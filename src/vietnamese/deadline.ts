@@ -61,12 +61,6 @@ export function standingOf(deadline: Deadline, day: IsoDay, reference?: IsoDay):
   return from === undefined && to === undefined ? 'unknown' : 'within';
 }
 
-/** Whether what is done on that day keeps the deadline; undefined where that cannot be said (see `standingOf`). */
-export function isMet(deadline: Deadline, day: IsoDay, reference?: IsoDay): boolean | undefined {
-  const standing = standingOf(deadline, day, reference);
-  return standing === 'unknown' ? undefined : standing === 'within';
-}
-
 /** The days of a deadline; a relative one needs the day that it is counted from. */
 export function boundsOf(
   deadline: Deadline,

@@ -86,17 +86,3 @@ export function shareBounds(
       return { explanation: `khoảng ${part}` };
   }
 }
-
-/** "không dưới 70 % tổng số đại biểu", "không quá 15 % so với đại biểu chính thức"; read back the same. */
-export function sharePhrase({ direction, ratio, upper, base }: Share): string {
-  const whole = base === 'official' ? 'so với đại biểu chính thức' : 'tổng số đại biểu';
-  const words = {
-    'at-least': 'không dưới ',
-    'at-most': 'không quá ',
-    exactly: '',
-    about: 'khoảng ',
-    between: 'từ ',
-  }[direction];
-  const to = upper === undefined ? '' : ` đến ${ratioText(upper)}`;
-  return `${words}${ratioText(ratio)}${to} ${whole}`;
-}

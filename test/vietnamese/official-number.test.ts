@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { officialNumber } from '../../src/vietnamese/official-number.js';
+import { takesZero } from '../../src/vietnamese/official-number.js';
 
 test.each([
   ['5', '05'],
@@ -16,5 +16,5 @@ test.each([
   ['một buổi', 'một buổi'],
   ['', ''],
 ])('%s is written %s', (typed, expected) => {
-  expect(officialNumber(typed)).toBe(expected);
+  expect(takesZero(typed) ? `0${typed}` : typed).toBe(expected);
 });

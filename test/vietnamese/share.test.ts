@@ -1,7 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ratioText } from '../../src/vietnamese/ratio.js';
-import { readShare, type Share, shareBounds, sharePhrase } from '../../src/vietnamese/share.js';
+import { readShare, type Share, shareBounds } from '../../src/vietnamese/share.js';
+
+/** "không dưới 70 % tổng số đại biểu", "không quá 15 % so với đại biểu chính thức"; read back the same. */
+function sharePhrase({ direction, ratio, upper, base }: Share): string {
+  const whole = base === 'official' ? 'so với đại biểu chính thức' : 'tổng số đại biểu';
+  const words = {
+    'at-least': 'không dưới ',
+    'at-most': 'không quá ',
+    exactly: '',
+    about: 'khoảng ',
+    between: 'từ ',
+  }[direction];
+  const to = upper === undefined ? '' : ` đến ${ratioText(upper)}`;
+  return `${words}${ratioText(ratio)}${to} ${whole}`;
+}
 
 const shown = (share: Share | undefined): string =>
   share === undefined
