@@ -46,9 +46,10 @@ export function checkDocument(
     signature: main?.blocks.find((block): block is Signature => block.type === 'signature'),
     abbreviation,
   };
-  return RULES.flatMap((rule) =>
-    rule.check(paper).map((finding) => toDiagnostic(rule, finding, locate, labelOf)),
-  );
+  const found: Diagnostic[] = [];
+  for (const rule of RULES)
+    for (const finding of rule.check(paper)) found.push(toDiagnostic(rule, finding, locate, labelOf));
+  return found;
 }
 
 function toDiagnostic(

@@ -38,8 +38,7 @@ export function checkCitedActs(
     .filter((figure) => figure !== undefined)
     .map((figure) => String(figure).padStart(2, '0'))
     .join('-');
-  const known = new Map(KNOWN);
-  for (const act of acts) known.set(fold(act.number), { ...act, severity: 'warning' });
+  const known = acts.length === 0 ? KNOWN : withOwn(acts);
   const { sections, ...others } = document;
   const wrong = [...sections.flatMap(textsOfSection), ...citingTexts(others)]
     .flatMap((text) => citationsIn(text, known))
@@ -60,14 +59,21 @@ const fold = (number: string): string =>
 
 const KNOWN: ReadonlyMap<string, KnownAct> = new Map(KNOWN_ACTS.map((act) => [fold(act.number), act]));
 
+/** A register is the same for the papers of many units. */
+const withOwn = createOwned((acts: readonly CitedAct[]): ReadonlyMap<string, KnownAct> => {
+  const known = new Map(KNOWN);
+  for (const act of acts) known.set(fold(act.number), { ...act, severity: 'warning' });
+  return known;
+});
+
 /** Every number of an act has a figure before a slash or a hyphen; few texts do, and looking for it costs little. */
 const MAY_CITE = /\d[/\-\u2010\u2011]/;
 
-/** An outline that is the same in many papers is the same blocks: each is searched once. */
-const textsOfSection = ({ blocks, ...others }: DocumentSection): readonly Text[] => [
+/** An outline that is the same in many papers is the same blocks, what is sent with them the same section: each is searched once. */
+const textsOfSection = createOwned(({ blocks, ...others }: DocumentSection): readonly Text[] => [
   ...blocks.flatMap(textsOfBlock),
   ...citingTexts(others),
-];
+]);
 
 const textsOfBlock = createOwned((block: Block) => citingTexts(block));
 
@@ -89,7 +95,14 @@ function citingTexts(node: unknown): readonly Text[] {
   return found;
 }
 
-function citationsIn(text: Text, known: ReadonlyMap<string, KnownAct>): readonly Citation[] {
+const citationsIn = (text: Text, known: ReadonlyMap<string, KnownAct>): readonly Citation[] =>
+  citationsOf(known)(text);
+
+const citationsOf = createOwned((known: ReadonlyMap<string, KnownAct>) =>
+  createOwned((text: Text) => findCitations(text, known)),
+);
+
+function findCitations(text: Text, known: ReadonlyMap<string, KnownAct>): readonly Citation[] {
   return [...text.text.replace(/[\u2010\u2011]/g, '-').matchAll(NUMBER)].flatMap((match) => {
     const act = known.get(fold(match[0]));
     if (act === undefined) return [];

@@ -51,11 +51,7 @@ export function readElements(
 ): { root?: Element; diagnostics: readonly Diagnostic[] } {
   const building: Building = { root: [], stack: [], closedEarly: [], diagnostics: [] };
   const { root, stack, diagnostics } = building;
-  for (const token of tokens) {
-    if (token.type === 'open') open(building, token);
-    else if (token.type === 'close') closeNamed(building, token.name, token.place);
-    else addText(building, token);
-  }
+  takeTokens(building, tokens);
   while (stack.length > 0) closeUnclosed(building);
   const document = root.find((node): node is Element => node.type === 'element');
   if (document) return { root: document, diagnostics };
@@ -67,15 +63,40 @@ export function readElements(
   return { diagnostics };
 }
 
+/** The one element that the tokens are, inside `parent`; undefined where anything at all is wrong with it. */
+export function readSoundElement(tokens: readonly Token[], parent: string): Element | undefined {
+  const outer: OpenElement = {
+    token: { type: 'open', name: parent, attributes: [], selfClosing: false, place: NOWHERE },
+    rule: ruleOf(parent) ?? NOTHING,
+    ignored: false,
+    children: [],
+  };
+  const building: Building = { root: [], stack: [outer], closedEarly: [], diagnostics: [] };
+  takeTokens(building, tokens);
+  const [element, ...others] = outer.children;
+  const isSound = building.stack.length === 1 && building.diagnostics.length === 0 && others.length === 0;
+  return isSound && element?.type === 'element' ? element : undefined;
+}
+
+const NOWHERE: TextPlace = { file: '', start: 0, end: 0 };
+
+function takeTokens(building: Building, tokens: readonly Token[]): void {
+  for (const token of tokens) {
+    if (token.type === 'open') open(building, token);
+    else if (token.type === 'close') closeNamed(building, token.name, token.place);
+    else addText(building, token);
+  }
+}
+
 function open(building: Building, token: OpenToken): void {
   closeForgotten(building, token);
   const { stack, diagnostics } = building;
   const parent = stack.at(-1);
   const rule = ruleOf(token.name);
   const ignored = parent?.ignored === true;
-  const found = ignored ? [] : placementErrors(token, rule, parent);
-  diagnostics.push(...found);
-  stack.push({ token, rule: rule ?? NOTHING, ignored: ignored || found.length > 0, children: [] });
+  const isPlaced = rule !== undefined && mayStandIn(token.name, parent);
+  if (!ignored && !isPlaced) diagnostics.push(placementError(token, rule, parent));
+  stack.push({ token, rule: rule ?? NOTHING, ignored: ignored || !isPlaced, children: [] });
   if (token.selfClosing) close(building);
 }
 
@@ -84,8 +105,13 @@ function close({ stack, root, diagnostics }: Building): void {
   const element = stack.pop();
   if (!element || element.ignored) return;
   const { token, rule, children } = element;
-  diagnostics.push(...childErrors(token, rule, children), ...attributeErrors(token, rule));
-  const attributes = new Map(token.attributes.filter((a) => a.value.trim() !== '').map((a) => [a.name, a]));
+  if (rule.needed !== undefined || rule.once !== undefined)
+    diagnostics.push(...childErrors(token, rule, children));
+  if (token.attributes.length > 0 || rule.required !== undefined)
+    diagnostics.push(...attributeErrors(token, rule));
+  const attributes = new Map<string, Attribute>();
+  for (const attribute of token.attributes)
+    if (attribute.value.trim() !== '') attributes.set(attribute.name, attribute);
   const siblings = stack.at(-1)?.children ?? root;
   siblings.push({ type: 'element', name: token.name, attributes, children, place: token.place });
 }
@@ -144,11 +170,14 @@ function addText({ stack, diagnostics }: Building, node: TextNode): void {
 
 const list = (names: readonly string[]): string => names.map((name) => `<${name}>`).join(', ');
 
-function placementErrors(
+const mayStandIn = (name: string, parent: OpenElement | undefined): boolean =>
+  parent === undefined ? name === 'document' : parent.rule.children?.includes(name) === true;
+
+function placementError(
   token: OpenToken,
   rule: ElementRule | undefined,
   parent: OpenElement | undefined,
-): Diagnostic[] {
+): Diagnostic {
   const { name, place } = token;
   const allowed = parent ? (parent.rule.children ?? []) : ['document'];
   const where = parent ? `trong <${parent.token.name}>` : 'ở ngoài cùng';
@@ -156,11 +185,10 @@ function placementErrors(
     allowed.length > 0
       ? `Dùng một trong các thẻ: ${list(allowed)}`
       : `Bỏ thẻ này đi, ${where} không có thẻ nào`;
-  if (!rule) return [markupError('unknown-element', `Không có thẻ tên là <${name}>`, place, [hint])];
-  if (allowed.includes(name)) return [];
+  if (!rule) return markupError('unknown-element', `Không có thẻ tên là <${name}>`, place, [hint]);
   // Nobody writes a <v>: it is what {{field}} printed.
-  if (name === 'v') return [misplacedField(token, where)];
-  return [markupError('misplaced-element', `Thẻ <${name}> không được đặt ${where}`, place, [hint])];
+  if (name === 'v') return misplacedField(token, where);
+  return markupError('misplaced-element', `Thẻ <${name}> không được đặt ${where}`, place, [hint]);
 }
 
 function misplacedField({ attributes, place }: OpenToken, where: string): Diagnostic {

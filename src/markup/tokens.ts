@@ -32,9 +32,9 @@ const ATTRIBUTE = /[ \t\r\n]+([a-z][a-z0-9-]*)="([^"<]*)"/y;
 const OPEN_END = /[ \t\r\n]*(\/?)>/y;
 const CLOSE = /<\/([a-z][a-z0-9-]*)[ \t\r\n]*>/y;
 /** Printed by the template's emitter in front of its own text: `<?at 120 plan/template.hbs?>`. */
-const MARK = /<\?at (\d{1,9}) ([^?<>]*)\?>/y;
+export const MARK = /<\?at (\d{1,9}) ([^?<>]*)\?>/y;
 
-const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+export const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
   pattern.lastIndex = at;
   return pattern.exec(text);
 };

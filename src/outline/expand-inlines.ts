@@ -3,12 +3,11 @@ import type { Block, Inline, RawInline } from '../document/ast.js';
 import { buildInlines, readSegments } from './read-inlines.js';
 import type { Remarks } from './remarks.js';
 
-/** Reads the sentences of fields that stand in a block's text: their `**bold**` and `*italic*`. */
+/** Reads the sentences of fields that stand in a block's text: their `**bold**` and `*italic*`. Without any it is the same block. */
 export function expandInlines(block: Block, remarksFor: (path: string) => Remarks): Block {
+  if (!holdsSentence(block)) return block;
   const expand = (content: readonly Inline[]): readonly Inline[] =>
-    content.some((inline) => inline.type === 'raw-inline')
-      ? content.flatMap((inline) => readRich(inline, remarksFor))
-      : content;
+    content.some(isSentence) ? content.flatMap((inline) => readRich(inline, remarksFor)) : content;
   switch (block.type) {
     case 'paragraph':
     case 'unit':
@@ -32,6 +31,32 @@ export function expandInlines(block: Block, remarksFor: (path: string) => Remark
     case 'contact-line':
     case 'banner':
       return block;
+    default:
+      return assertNever(block);
+  }
+}
+
+const isSentence = (inline: Inline): boolean => inline.type === 'raw-inline';
+
+function holdsSentence(block: Block): boolean {
+  switch (block.type) {
+    case 'paragraph':
+    case 'unit':
+    case 'numbered-unit':
+      return block.content.some(isSentence);
+    case 'legal-bases':
+      return block.items.some((item) => item.some(isSentence));
+    case 'title':
+      return block.kindTitle.some(isSentence) || block.subject.some(isSentence);
+    case 'table':
+      return block.rows.some(({ cells }) => cells.some(({ content }) => content.some(isSentence)));
+    case 'letterhead':
+    case 'appendix-title':
+    case 'raw-outline':
+    case 'signature':
+    case 'contact-line':
+    case 'banner':
+      return false;
     default:
       return assertNever(block);
   }

@@ -1,3 +1,4 @@
+import { createMemory, createOwned } from '../base/memory.js';
 import type { Block, NumberedLevel, NumberedUnit, Unit } from '../document/ast.js';
 import { pointLetter } from '../vietnamese/point-letters.js';
 import { romanNumeral } from '../vietnamese/roman.js';
@@ -30,7 +31,7 @@ export function numberUnits(): UnitNumbering {
   const counts = new Map<CountedLevel, number>();
   const step = (level: CountedLevel): void => {
     counts.set(level, (counts.get(level) ?? 0) + 1);
-    for (const smaller of COUNTED.slice(COUNTED.indexOf(level) + 1)) counts.delete(smaller);
+    for (let at = COUNTED.indexOf(level) + 1; at < COUNTED.length; at += 1) counts.delete(COUNTED[at]!);
   };
   const number = (block: Block): Block => {
     if (block.type === 'unit') {
@@ -47,13 +48,14 @@ export function numberUnits(): UnitNumbering {
   return { counts, number };
 }
 
-const labelled = ({ level, isTitle, content }: NumberedUnit, label: string): Unit => ({
-  type: 'unit',
-  level,
-  label,
-  isTitle,
-  content,
-});
+/** The same unit with the same label is the same node. */
+const labelled = (unit: NumberedUnit, label: string): Unit =>
+  labelledUnits(unit).take(label, () => {
+    const { level, isTitle, content } = unit;
+    return { type: 'unit', level, label, isTitle, content };
+  });
+
+const labelledUnits = createOwned((_: NumberedUnit) => createMemory<Unit>(20));
 
 /** "2.", "2.1.", "a)" of the counts reached. */
 export function labelOf(level: CountedLevel, counts: UnitCounts): string {

@@ -1,6 +1,7 @@
-import { createMemory } from '../base/memory.js';
+import { createMemory, createOwned } from '../base/memory.js';
 import type { Outcome } from '../diagnostic/diagnostic.js';
 import type { Locate } from '../diagnostic/locate.js';
+import type { RawOutline } from '../document/ast.js';
 import type { BlockReader } from './block-reader.js';
 import { type Line, splitLines } from './lines.js';
 import { markTitles, type OutlineBlock } from './mark-titles.js';
@@ -24,17 +25,25 @@ export function parseOutline(
   field?: string,
   before?: UnitCounts,
 ): Outcome<readonly OutlineBlock[]> {
-  const { blocks, notes } =
-    text.length > MOST_LETTERS
-      ? readOutline(text, path, before)
-      : readings.take(keyOf(text, path, before), () => readOutline(text, path, before));
+  const { blocks, notes } = knownReading(text, path, before);
   const remarks = collectRemarks(path, locate, field);
   for (const note of notes) remarks.add(...note);
   return { value: blocks, diagnostics: remarks.diagnostics() };
 }
 
+/** A raw outline as it stands in a document. The same node behind the same numbers is the same blocks. */
+export const outlineReading = (outline: RawOutline, before: UnitCounts): Reading =>
+  ofOutline(outline).take([...before].join(' '), () => knownReading(outline.text, outline.path, before));
+
+const ofOutline = createOwned((_: RawOutline) => createMemory<Reading>(5));
+
+const knownReading = (text: string, path: string, before: UnitCounts | undefined): Reading =>
+  text.length > MOST_LETTERS
+    ? readOutline(text, path, before)
+    : readings.take(keyOf(text, path, before), () => readOutline(text, path, before));
+
 /** An outline as far as it depends on nothing but its field, its text and the numbers before it; remarks have no places yet. */
-interface Reading {
+export interface Reading {
   readonly blocks: readonly OutlineBlock[];
   readonly notes: readonly RemarkNote[];
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '../base/assert-never.js';
 import { createOwned } from '../base/memory.js';
 import type { LegalBases, Paragraph, Unit, UnitLevel } from '../document/ast.js';
-import { buildParagraph, type ResolveContext, styleOf } from './context.js';
+import { buildParagraph, type ResolveContext, rememberResolved, styleOf } from './context.js';
 import { appendText, cutEnd, generated, resolveInlines, textOf } from './inlines.js';
 import { plainText } from './regime.js';
 import type {
@@ -42,7 +42,12 @@ function resolveParagraph(context: Styled, paragraph: Paragraph): ResolvedParagr
 const BASIS_START = /^(căn cứ|thực hiện|theo|xét|để)(\s|$)/iu;
 
 /** R44: italic, each on its own line, ends ";" and "."; or upright sentences as unions write them. */
-export function resolveLegalBases(context: ResolveContext, bases: LegalBases): readonly ResolvedParagraph[] {
+export const resolveLegalBases = (context: ResolveContext, bases: LegalBases): readonly ResolvedParagraph[] =>
+  rememberedBases(context, bases, '', () => makeLegalBases(context, bases));
+
+const rememberedBases = rememberResolved<LegalBases, readonly ResolvedParagraph[]>();
+
+function makeLegalBases(context: Styled, bases: LegalBases): readonly ResolvedParagraph[] {
   const style: StyleName = bases.style === 'italic' ? 'LegalBasis' : 'Body';
   const run = styleOf(context, style).run;
   return bases.items.map((item, index) => {

@@ -1,6 +1,7 @@
 import { type Pt, ptToTwip, type Twip, twip } from '../base/lengths.js';
+import { createMemory, createOwned } from '../base/memory.js';
 import type { Locate } from '../diagnostic/locate.js';
-import type { Document } from '../document/ast.js';
+import type { Document, Inline } from '../document/ast.js';
 import type { FontSet } from '../font/font.js';
 import type { Profile, StyleName } from '../profile/profile.js';
 import { type Figures, resolveFigures } from './figures.js';
@@ -40,6 +41,27 @@ export function styleOf(context: Pick<ResolveContext, 'styles'>, name: StyleName
   const style = context.styles.get(name);
   if (style === undefined) throw new Error(`No style ${name}`);
   return style;
+}
+
+/**
+ * Remembers what is made of a node for the same styles, which are of one profile and one set of fonts: a node that is the same
+ * in many papers is resolved once. `key`: all else that goes into it.
+ */
+export function rememberResolved<N extends object, T>() {
+  const known = createOwned((_: ResolveContext['styles']) => createOwned((_: N) => createMemory<T>(5)));
+  return ({ styles }: Pick<ResolveContext, 'styles'>, node: N, key: string, make: () => T): T =>
+    known(styles)(node).take(key, make);
+}
+
+/** The same by words, which papers may have in common though their nodes are their own: a superior's name, an office. */
+export function rememberWords<T>() {
+  const known = createOwned((_: ResolveContext['styles']) => createMemory<T>(100));
+  return (
+    { styles }: Pick<ResolveContext, 'styles'>,
+    words: readonly Inline[],
+    key: string,
+    make: () => T,
+  ): T => known(styles).take(`${key} ${JSON.stringify(words)}`, make);
 }
 
 /** A paragraph in a style, with the figures in which it differs. */

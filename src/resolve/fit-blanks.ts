@@ -1,13 +1,15 @@
 import { mmToTwip, type Twip, twip } from '../base/lengths.js';
+import { createOwned } from '../base/memory.js';
 import { type FontSet, faceName } from '../font/font.js';
 import { breakLines } from '../measure/break-lines.js';
 import { textWidth } from '../measure/text-width.js';
-import type { ResolveContext } from './context.js';
+import { type ResolveContext, rememberResolved } from './context.js';
 import type {
   FormBlank,
   ResolvedBlock,
   ResolvedInline,
   ResolvedParagraph,
+  ResolvedTable,
   ResolvedText,
 } from './resolved-document.js';
 
@@ -23,6 +25,7 @@ const isPending = (inline: ResolvedInline): inline is ResolvedText & { blank: Fo
 /** All blanks of a block that is `columnWidth` wide. */
 export function fitBlanks(context: ResolveContext, block: ResolvedBlock, columnWidth: Twip): ResolvedBlock {
   if (block.type === 'paragraph') return fitParagraph(context, block, columnWidth);
+  if (!isWaiting(block)) return block;
   const { columns, cellMargins } = block;
   const rows = block.rows.map((row) => {
     let column = 0;
@@ -36,6 +39,12 @@ export function fitBlanks(context: ResolveContext, block: ResolvedBlock, columnW
   });
   return { ...block, rows };
 }
+
+const isWaiting = createOwned(({ rows }: ResolvedTable): boolean =>
+  rows.some(({ cells }) =>
+    cells.some(({ paragraphs }) => paragraphs.some(({ inlines }) => inlines.some(isPending))),
+  ),
+);
 
 /** Those blanks whose width does not depend on the line: of the letterhead, before its lines are balanced. */
 export function fitShortBlanks(
@@ -55,6 +64,13 @@ function fitParagraph(
   column: Twip,
 ): ResolvedParagraph {
   if (!paragraph.inlines.some(isPending)) return paragraph;
+  const mode = context.document.settings.formMode ?? '';
+  return rememberedFit(context, paragraph, `${column} ${mode}`, () => fitPending(context, paragraph, column));
+}
+
+const rememberedFit = rememberResolved<ResolvedParagraph, ResolvedParagraph>();
+
+function fitPending(context: ResolveContext, paragraph: ResolvedParagraph, column: Twip): ResolvedParagraph {
   const { indentLeft, indentRight, firstLine } = paragraph.format;
   const rest = twip(column - indentLeft - indentRight);
   const edge = twip(column - indentRight);

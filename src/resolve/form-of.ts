@@ -1,7 +1,9 @@
-import type { Document, Title } from '../document/ast.js';
+import { createOwned } from '../base/memory.js';
+import type { Document } from '../document/ast.js';
 import { paragraphsOf } from './paragraphs-of.js';
 import { plainText } from './regime.js';
 import type { FormBlank, ResolvedForm, ResolvedSection } from './resolved-document.js';
+import { firstTitle } from './section-facts.js';
 
 /** What a document with blanks says of itself; nothing of any other. */
 export function formOf(
@@ -9,15 +11,18 @@ export function formOf(
   sections: readonly ResolvedSection[],
 ): { readonly form?: ResolvedForm } {
   const blanks = new Map<string, FormBlank>();
-  for (const paragraph of paragraphsOf(sections.flatMap(({ blocks }) => blocks)))
-    for (const inline of paragraph.inlines)
-      if (inline.type === 'text' && inline.blank !== undefined) blanks.set(inline.blank.key, inline.blank);
+  for (const section of sections) for (const blank of blanksOf(section)) blanks.set(blank.key, blank);
   if (blanks.size === 0) return {};
-  const title = document.sections
-    .flatMap((section) => section.blocks)
-    .find((block): block is Title => block.type === 'title');
-  const named = plainText(title?.kindTitle ?? []) || document.kindName;
+  const named = plainText(firstTitle(document)?.kindTitle ?? []) || document.kindName;
   const isFillable = document.settings.formMode === 'fillable';
   const unitKey = document.settings.unitKey ?? '';
   return { form: { isFillable, title: named, unitKey, blanks: [...blanks.values()] } };
 }
+
+const blanksOf = createOwned(({ blocks }: ResolvedSection): readonly FormBlank[] => {
+  const found: FormBlank[] = [];
+  for (const { inlines } of paragraphsOf(blocks))
+    for (const inline of inlines)
+      if (inline.type === 'text' && inline.blank !== undefined) found.push(inline.blank);
+  return found;
+});

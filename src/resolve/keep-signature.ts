@@ -1,7 +1,8 @@
 import { type Twip, twip } from '../base/lengths.js';
+import { createOwned } from '../base/memory.js';
 import type { FontSet } from '../font/font.js';
 import { lineCount } from './inlines.js';
-import type { ResolvedBlock, ResolvedParagraph } from './resolved-document.js';
+import type { ResolvedBlock, ResolvedParagraph, ResolvedTable } from './resolved-document.js';
 
 /** Lines of text that must stand on the page of the signature. */
 const COMPANY = 2;
@@ -23,18 +24,26 @@ export function keepSignatureCompany(
     const block = blocks[i];
     if (block === undefined) break;
     if (block.type === 'table') {
-      const last = block.rows.length - 1;
-      kept.set(i, {
-        ...block,
-        rows: block.rows.map((row, r) => (r === last ? { ...row, keepNext: true } : row)),
-      });
+      kept.set(i, keptTable(block));
       break;
     }
-    kept.set(i, { ...block, format: { ...block.format, keepNext: true } });
+    kept.set(i, keptParagraph(block));
     lines += linesOf(block, textWidth, fonts);
   }
   return blocks.map((block, i) => kept.get(i) ?? block);
 }
+
+const keptTable = createOwned((table: ResolvedTable): ResolvedTable => {
+  const last = table.rows.length - 1;
+  return { ...table, rows: table.rows.map((row, r) => (r === last ? { ...row, keepNext: true } : row)) };
+});
+
+const keptParagraph = createOwned(
+  (paragraph: ResolvedParagraph): ResolvedParagraph => ({
+    ...paragraph,
+    format: { ...paragraph.format, keepNext: true },
+  }),
+);
 
 function linesOf(paragraph: ResolvedParagraph, textWidth: Twip, fonts: FontSet): number {
   const { indentLeft, indentRight, firstLine } = paragraph.format;

@@ -1,10 +1,11 @@
 import { mmToTwip, type Pt, ptToTwip, type Twip, twip } from '../base/lengths.js';
+import { createMemory, createOwned } from '../base/memory.js';
 import type { Inline, Letterhead, Origin, PartialDate } from '../document/ast.js';
 import { faceName } from '../font/font.js';
 import { textWidth } from '../measure/text-width.js';
 import { datePhrase } from '../vietnamese/date-phrase.js';
 import { balance } from './balanced.js';
-import { buildParagraph, buildRule, type ResolveContext, styleOf } from './context.js';
+import { buildParagraph, buildRule, type ResolveContext, rememberWords, styleOf } from './context.js';
 import { fitShortBlanks } from './fit-blanks.js';
 import { type LetterheadPart, letterheadBlank } from './form-blank.js';
 import { stackHeight } from './height.js';
@@ -80,7 +81,15 @@ function columnWidths(
   return { left, right, indent: twip(across - right - left) };
 }
 
-function nationalColumn(context: ResolveContext, width: Twip): readonly ResolvedParagraph[] {
+/** The same in all papers of the same styles, but for its width. */
+const nationalColumn = (context: ResolveContext, width: Twip): readonly ResolvedParagraph[] =>
+  nationalColumns(context.styles).take(`${width}`, () => makeNationalColumn(context, width));
+
+const nationalColumns = createOwned((_: ResolveContext['styles']) =>
+  createMemory<readonly ResolvedParagraph[]>(50),
+);
+
+function makeNationalColumn(context: ResolveContext, width: Twip): readonly ResolvedParagraph[] {
   const { profile, fonts } = context;
   const name = styleOf(context, 'NationalName').run;
   const motto = styleOf(context, 'NationalMotto').run;
@@ -103,13 +112,14 @@ function issuerColumn(
 ): readonly ResolvedParagraph[] {
   const gutter = ptToTwip(context.profile.letterhead.gutter);
   const width = twip(column - gutter);
-  const agency = (style: StyleName, name: readonly Inline[]) => {
-    const named = resolveInlines(name, styleOf(context, style).run, { caps: true, gluing: 'title' });
-    const runs = fitShortBlanks(named, context.fonts);
-    const lines = balance(runs, width, context.fonts);
-    const differs = { indentLeft: lines.indentLeft, indentRight: twip(lines.indentRight + gutter) };
-    return { paragraph: buildParagraph(context, style, runs, differs), longest: lines.longest };
-  };
+  const agency = (style: StyleName, name: readonly Inline[]) =>
+    rememberedAgency(context, name, `${style} ${width}`, () => {
+      const named = resolveInlines(name, styleOf(context, style).run, { caps: true, gluing: 'title' });
+      const runs = fitShortBlanks(named, context.fonts);
+      const lines = balance(runs, width, context.fonts);
+      const differs = { indentLeft: lines.indentLeft, indentRight: twip(lines.indentRight + gutter) };
+      return { paragraph: buildParagraph(context, style, runs, differs), longest: lines.longest };
+    });
   const parent =
     letterhead.parentAgency.length === 0 ? [] : [agency('ParentAgency', letterhead.parentAgency).paragraph];
   const issuer = agency('IssuingAgency', letterhead.issuingAgency);
@@ -117,6 +127,13 @@ function issuerColumn(
   const moved = { ...rule, format: { ...rule.format, indentRight: twip(rule.format.indentRight + gutter) } };
   return [...parent, issuer.paragraph, moved];
 }
+
+interface Agency {
+  readonly paragraph: ResolvedParagraph;
+  readonly longest: Twip;
+}
+
+const rememberedAgency = rememberWords<Agency>();
 
 /** Number and date stand on one line (R36): one row, both lines of the greater height. */
 function referenceRow(

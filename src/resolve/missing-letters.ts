@@ -5,7 +5,7 @@ import { faceName } from '../font/font.js';
 import type { ResolveContext } from './context.js';
 import { paragraphsOf } from './paragraphs-of.js';
 import { mainLetterhead, senderLetterhead } from './regime.js';
-import type { ResolvedBlock, ResolvedParagraph, ResolvedText } from './resolved-document.js';
+import type { ResolvedParagraph, ResolvedSection, ResolvedText } from './resolved-document.js';
 
 /** What every font that we take has: ASCII and the letters of Vietnamese; and the glue that `resolve/` sets itself. */
 const SURE = /^[\u0020-\u007e\u00a0\u2011ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]*$/;
@@ -13,10 +13,10 @@ const SURE = /^[\u0020-\u007e\u00a0\u2011ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâ�
 /** Letters for which the font has no glyph: the PDF cannot print them. Each is told once, where it stands first. */
 export function findMissingLetters(
   context: ResolveContext,
-  blocks: readonly ResolvedBlock[],
+  sections: readonly ResolvedSection[],
 ): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
-  const unsure = paragraphsOf(blocks).filter((paragraph) => !isSure(paragraph));
+  const unsure = sections.flatMap(unsureOf);
   for (const inline of unsure.flatMap(({ inlines }) => inlines)) {
     if (inline.type !== 'text' || SURE.test(inline.text)) continue;
     let offset = 0;
@@ -32,6 +32,10 @@ export function findMissingLetters(
 
 const isSure = createOwned(({ inlines }: ResolvedParagraph) =>
   inlines.every((inline) => inline.type !== 'text' || SURE.test(inline.text)),
+);
+
+const unsureOf = createOwned(({ blocks }: ResolvedSection): readonly ResolvedParagraph[] =>
+  paragraphsOf(blocks).filter((paragraph) => !isSure(paragraph)),
 );
 
 const isMissing = (

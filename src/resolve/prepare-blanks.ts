@@ -1,27 +1,41 @@
 import { assertNever } from '../base/assert-never.js';
-import type { Blank, Block, Document, Inline } from '../document/ast.js';
+import type { Blank, Block, Document, DocumentSection, Inline } from '../document/ast.js';
 import { LETTERHEAD_KEYS } from './form-blank.js';
+import { factsOf } from './section-facts.js';
 
 /**
  * What the form's mode makes of its blanks before anything is measured: where values are printed they become words, a finished
- * paper has no blank left, and every blank that stays has a key that no other has ("kinh_te", "kinh_te_2").
+ * paper has no blank left, and every blank that stays has a key that no other has ("kinh_te", "kinh_te_2"). What stays as it
+ * is stays the same node, so that it is resolved once for all papers that have it.
  */
 export function prepareBlanks(document: Document): Document {
   const mode = document.settings.formMode ?? 'hand';
   const taken = new Set<string>(Object.values(LETTERHEAD_KEYS));
+  let changes = 0;
   const prepare = (inline: Inline): readonly Inline[] => {
     if (inline.type !== 'blank') return [inline];
-    if (mode === 'filled' || (mode === 'hand' && inline.value.length > 0)) return inline.value;
-    return [{ ...inline, key: freeKey(inline, taken) }];
+    const hasKey = mode === 'fillable' || (mode === 'hand' && inline.value.length === 0);
+    const key = hasKey ? freeKey(inline, taken) : '';
+    if (hasKey && key === inline.key) return [inline];
+    changes += 1;
+    return hasKey ? [{ ...inline, key }] : inline.value;
   };
-  const sections = document.sections.map((section) => ({
-    ...section,
-    blocks: section.blocks.map((block) => mapInlines(block, (inlines) => inlines.flatMap(prepare))),
+  const sameUnlessChanged = <T>(one: T, make: () => T): T => {
+    const before = changes;
+    const made = make();
+    return changes === before ? one : made;
+  };
+  const prepareBlock = (block: Block): Block =>
+    sameUnlessChanged(block, () => mapInlines(block, (inlines) => inlines.flatMap(prepare)));
+  const prepareSection = (section: DocumentSection): DocumentSection =>
+    factsOf(section).hasBlank
+      ? sameUnlessChanged(section, () => ({ ...section, blocks: section.blocks.map(prepareBlock) }))
+      : section;
+  return sameUnlessChanged(document, () => ({
+    ...document,
+    sections: document.sections.map(prepareSection),
   }));
-  return { ...document, sections };
 }
-
-const isBlank = (inline: Inline): boolean => inline.type === 'blank';
 
 function freeKey({ key }: Blank, taken: Set<string>): string {
   let free = key;
@@ -44,8 +58,7 @@ function mapInlines(block: Block, map: (inlines: readonly Inline[]) => readonly 
     case 'unit':
     case 'numbered-unit':
     case 'paragraph':
-      // Most have no blank, and what stays the same is resolved once.
-      return block.content.some(isBlank) ? { ...block, content: map(block.content) } : block;
+      return { ...block, content: map(block.content) };
     case 'table': {
       const rows = block.rows.map((row) => ({
         ...row,

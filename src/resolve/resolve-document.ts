@@ -3,7 +3,7 @@ import { mmToTwip, type Twip, twip } from '../base/lengths.js';
 import { createOwned } from '../base/memory.js';
 import type { Outcome } from '../diagnostic/diagnostic.js';
 import type { Locate } from '../diagnostic/locate.js';
-import type { Block, Document, DocumentSection, Letterhead, Title } from '../document/ast.js';
+import type { Block, Document, DocumentSection, DocumentSettings, Letterhead } from '../document/ast.js';
 import type { FontSet } from '../font/font.js';
 import type { Profile } from '../profile/profile.js';
 import { bannerRoom } from './banner/banner-room.js';
@@ -11,7 +11,7 @@ import { findBadEmblems } from './banner/emblem.js';
 import { resolveBanner } from './banner/resolve-banner.js';
 import type { ResolvedBanner } from './banner/resolved-banner.js';
 import { endWith, resolveBodyBlock, resolveLegalBases } from './body.js';
-import { buildContext, type ResolveContext, styleOf } from './context.js';
+import { buildContext, type ResolveContext, rememberResolved, styleOf } from './context.js';
 import { fitBlanks } from './fit-blanks.js';
 import { formOf } from './form-of.js';
 import { markRoom, moveWithTitle, resolveContact, resolveMarks } from './furniture.js';
@@ -26,9 +26,11 @@ import type {
   Furniture,
   ResolvedBlock,
   ResolvedDocument,
+  ResolvedParagraph,
   ResolvedSection,
   Sheet,
 } from './resolved-document.js';
+import { factsOf, firstTitle } from './section-facts.js';
 import { resolveSignature } from './signature.js';
 import { resolveTable } from './table.js';
 import { appendixLabel, resolveAppendixTitle, resolveTitle } from './title.js';
@@ -50,7 +52,7 @@ export function resolveDocument(
   const sections = document.sections.map((section) => {
     const index = appendices.indexOf(section);
     const label = index < 0 ? sentLabel(section) : appendixLabel(context, index, appendices.length);
-    return resolveSection(context, section, label);
+    return knownSection(context, section, label);
   });
   const value: ResolvedDocument = {
     type: 'resolved-document',
@@ -59,18 +61,32 @@ export function resolveDocument(
     sections,
     ...formOf(document, sections),
   };
-  const blocks = sections.flatMap((section) => section.blocks);
-  return { value, diagnostics: [...findMissingLetters(context, blocks), ...findBadEmblems(context)] };
+  return { value, diagnostics: [...findMissingLetters(context, sections), ...findBadEmblems(context)] };
 }
 
 /** Writers know papers of the same styles by the same list. */
 const styleList = createOwned((styles: ResolveContext['styles']) => [...styles.values()]);
 
 /** What page labels call an enclosure or an attached form: its own title. */
-function sentLabel({ role, blocks }: DocumentSection): string {
-  const title = role === 'main' ? undefined : blocks.find((block): block is Title => block.type === 'title');
+function sentLabel(section: DocumentSection): string {
+  const title = section.role === 'main' ? undefined : factsOf(section).title;
   return plainText(title?.kindTitle ?? []);
 }
+
+/**
+ * What is sent with a paper is the same section in many papers: it is resolved once for its styles (which are of one profile and
+ * one set of fonts) and the settings of the paper. One that refers to its paper, or to files that the form names, is not.
+ */
+function knownSection(context: ResolveContext, section: DocumentSection, label: string): ResolvedSection {
+  const resolve = () => resolveSection(context, section, label);
+  if (section.role === 'main' || !factsOf(section).standsAlone) return resolve();
+  const key = `${settingsKey(context.document.settings)} ${label}`;
+  return rememberedSection(context, section, key, resolve);
+}
+
+const rememberedSection = rememberResolved<DocumentSection, ResolvedSection>();
+
+const settingsKey = createOwned((settings: DocumentSettings) => JSON.stringify(settings));
 
 /** What a section gathers while its blocks are resolved one after the other. */
 interface Gathered {
@@ -207,16 +223,18 @@ function endText(context: ResolveContext, blocks: readonly ResolvedBlock[]): rea
     return blocks;
   const end = last.inlines.at(-1);
   if (end?.type === 'text' && end.blank !== undefined) return blocks;
-  const inlines = endWith(last.inlines, ending, styleOf(context, last.style).run, 'R57');
-  return blocks.map((block, i) => (i === at ? { ...last, inlines } : block));
+  const ended = rememberedEnd(context, last, ending, () => {
+    const inlines = endWith(last.inlines, ending, styleOf(context, last.style).run, 'R57');
+    return inlines === last.inlines ? last : { ...last, inlines };
+  });
+  return ended === last ? blocks : blocks.with(at, ended);
 }
+
+const rememberedEnd = rememberResolved<ResolvedParagraph, ResolvedParagraph>();
 
 function resolveProperties(context: ResolveContext): DocumentProperties {
   const letterhead = senderLetterhead(context.document);
-  const title = context.document.sections
-    .flatMap((s) => s.blocks)
-    .find((b): b is Title => b.type === 'title');
-  const subject = plainText(title?.subject ?? []);
+  const subject = plainText(firstTitle(context.document)?.subject ?? []);
   const { year, month, day } = letterhead?.placeAndDate?.issuedOn ?? {};
   const two = (n: number) => String(n).padStart(2, '0');
   return {

@@ -2,7 +2,7 @@ import { mmToTwip, ptToTwip, type Twip, twip } from '../base/lengths.js';
 import type { Inline, Signature } from '../document/ast.js';
 import { balance } from './balanced.js';
 import { endWith } from './body.js';
-import { buildParagraph, type ResolveContext, styleOf } from './context.js';
+import { buildParagraph, type ResolveContext, rememberResolved, rememberWords, styleOf } from './context.js';
 import { generated, resolveInlines } from './inlines.js';
 import type { ResolvedInline, ResolvedParagraph, ResolvedTable, StyleName } from './resolved-document.js';
 
@@ -18,9 +18,13 @@ export function resolveSignature(
   const signer = signerColumn(context, signature, right);
   // R66: "Nơi nhận:" stands level with the first line of the signature, though its letters are smaller.
   const pitch = signer[0]?.format.pitch ?? styleOf(context, 'RecipientsLabel').paragraph.pitch;
-  const columns = [recipientsColumn(context, signature, pitch), signer].map((paragraphs) =>
-    raise(paragraphs, before),
+  const recipients = rememberedRecipients(
+    context,
+    signature.recipients,
+    `${pitch} ${signature.drafterSign ?? '-'}`,
+    () => raise(recipientsColumn(context, signature, pitch), before),
   );
+  const columns = [recipients, raise(signer, before)];
   return {
     type: 'table',
     purpose: 'signature',
@@ -39,6 +43,9 @@ export function resolveSignature(
     ],
   };
 }
+
+/** Whoever signs, a paper and those like it often go to the same recipients. */
+const rememberedRecipients = rememberResolved<Signature['recipients'], readonly ResolvedParagraph[]>();
 
 /** Space above the first paragraph of a column. */
 const raise = (paragraphs: readonly ResolvedParagraph[], before: Twip): readonly ResolvedParagraph[] =>
@@ -112,6 +119,8 @@ function withColon(inlines: readonly Inline[]): readonly Inline[] {
   ];
 }
 
+const rememberedLine = rememberWords<readonly ResolvedParagraph[]>();
+
 function signerColumn(
   context: ResolveContext,
   signature: Signature,
@@ -119,14 +128,14 @@ function signerColumn(
 ): readonly ResolvedParagraph[] {
   const line = (style: StyleName, inlines: readonly Inline[]): readonly ResolvedParagraph[] => {
     if (inlines.length === 0) return [];
-    const runs: readonly ResolvedInline[] = resolveInlines(inlines, styleOf(context, style).run, {
-      caps: true,
-      gluing: 'title',
+    return rememberedLine(context, inlines, `${style} ${width}`, () => {
+      const runs: readonly ResolvedInline[] = resolveInlines(inlines, styleOf(context, style).run, {
+        caps: true,
+        gluing: 'title',
+      });
+      const { indentLeft, indentRight } = balance(runs, width, context.fonts);
+      return [buildParagraph(context, style, runs, { indentLeft, indentRight })];
     });
-    const lines = balance(runs, width, context.fonts);
-    return [
-      buildParagraph(context, style, runs, { indentLeft: lines.indentLeft, indentRight: lines.indentRight }),
-    ];
   };
   const { signer } = signature;
   const space = mmToTwip(context.profile.signature.space);

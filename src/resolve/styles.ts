@@ -1,10 +1,11 @@
 import { type Pt, ptToTwip, type Twip, twip } from '../base/lengths.js';
 import { createMemory, createOwned } from '../base/memory.js';
-import type { Document, UnitLevel } from '../document/ast.js';
+import type { Document } from '../document/ast.js';
 import type { FontSet } from '../font/font.js';
 import type { Profile, StyleFigures, StyleName } from '../profile/profile.js';
 import type { Figures } from './figures.js';
 import type { ParagraphStyle } from './resolved-document.js';
+import { factsOf } from './section-facts.js';
 
 /** Height of a single line of a font in em: what Word and LibreOffice call "single" (1.149 for Times New Roman). */
 function singleLine(fonts: FontSet): number {
@@ -49,7 +50,7 @@ const knownStyles = createOwned((_: Profile) =>
 );
 
 const hasBanner = ({ sections }: Document): boolean =>
-  sections.some(({ blocks }) => blocks.some(({ type }) => type === 'banner'));
+  sections.some((section) => factsOf(section).banners.length > 0);
 
 function makeStyles(
   document: Document,
@@ -98,8 +99,6 @@ type OutlineLevels = Readonly<Record<NonNullable<StyleFigures['outline']>, numbe
 
 /** Levels of the navigation pane: "I." is the highest where the paper has no parts or chapters. */
 function outlineLevels(document: Document): OutlineLevels {
-  const large: ReadonlySet<UnitLevel> = new Set(['part', 'chapter', 'section', 'subsection']);
-  const parted = document.sections.some((s) => s.blocks.some((b) => b.type === 'unit' && large.has(b.level)));
-  const top = parted ? 1 : 0;
+  const top = document.sections.some((section) => factsOf(section).isParted) ? 1 : 0;
   return { part: 0, roman: top, article: top, clause: top + 1, clause2: top + 2, clause3: top + 3 };
 }

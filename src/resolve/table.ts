@@ -2,7 +2,7 @@ import { mmToTwip, ptToTwip, type Twip, twip } from '../base/lengths.js';
 import type { Table, TableCell, TableRow } from '../document/ast.js';
 import { faceName } from '../font/font.js';
 import { textWidth } from '../measure/text-width.js';
-import { buildParagraph, type ResolveContext, styleOf } from './context.js';
+import { buildParagraph, type ResolveContext, rememberResolved, styleOf } from './context.js';
 import { stackHeight } from './height.js';
 import { resolveInlines } from './inlines.js';
 import type {
@@ -16,7 +16,19 @@ import type {
 } from './resolved-document.js';
 
 /** A body table over the whole text width; columns are shared out by what they hold. Before it, a small empty paragraph. */
-export function resolveTable(
+export const resolveTable = (
+  context: ResolveContext,
+  table: Table,
+  textWidth: Twip,
+  textHeight: Twip,
+): readonly [ResolvedParagraph, ResolvedTable] =>
+  rememberedTable(context, table, `${textWidth} ${textHeight}`, () =>
+    makeTable(context, table, textWidth, textHeight),
+  );
+
+const rememberedTable = rememberResolved<Table, readonly [ResolvedParagraph, ResolvedTable]>();
+
+function makeTable(
   context: ResolveContext,
   table: Table,
   textWidth: Twip,

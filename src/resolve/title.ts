@@ -2,7 +2,7 @@ import { mmToTwip, type Twip, twip } from '../base/lengths.js';
 import type { AppendixTitle, Inline, Title } from '../document/ast.js';
 import { romanNumeral } from '../vietnamese/roman.js';
 import { balance } from './balanced.js';
-import { buildParagraph, buildRule, type ResolveContext, styleOf } from './context.js';
+import { buildParagraph, buildRule, type ResolveContext, rememberResolved, styleOf } from './context.js';
 import { generated, resolveInlines } from './inlines.js';
 import { dateRun, numberRuns } from './letterhead.js';
 import { plainText, senderLetterhead } from './regime.js';
@@ -36,7 +36,28 @@ export function resolveTitle(
   context: ResolveContext,
   title: Title,
   textWidth: Twip,
-  { first, room, isEntry }: { readonly first: boolean; readonly room: Twip; readonly isEntry: boolean },
+  place: TitlePlace,
+): readonly ResolvedParagraph[] {
+  const make = () => makeTitle(context, title, textWidth, place);
+  // A line that refers to the paper is of that paper.
+  if (title.hasReferenceLine) return make();
+  const { first, room, isEntry } = place;
+  return rememberedTitle(context, title, `${textWidth} ${first} ${room} ${isEntry}`, make);
+}
+
+interface TitlePlace {
+  readonly first: boolean;
+  readonly room: Twip;
+  readonly isEntry: boolean;
+}
+
+const rememberedTitle = rememberResolved<Title, readonly ResolvedParagraph[]>();
+
+function makeTitle(
+  context: ResolveContext,
+  title: Title,
+  textWidth: Twip,
+  { first, room, isEntry }: TitlePlace,
 ): readonly ResolvedParagraph[] {
   const before = first ? twip(0) : twip(Math.max(styleOf(context, 'KindTitle').paragraph.before, room));
   const { paragraph, longest } = centred(

@@ -1,3 +1,4 @@
+import { createMemory } from '../base/memory.js';
 import { takesZero } from '../vietnamese/official-number.js';
 import { HandlebarsRuntime as Handlebars } from './runtime.js';
 import type { Fault, TemplateValue } from './template-value.js';
@@ -51,7 +52,15 @@ function fetchList(request: Request): readonly null[] {
   return [];
 }
 
-const escapeText = (text: string): string => Handlebars.escapeExpression(text);
+const escapeAnew = (text: string): string => Handlebars.escapeExpression(text);
+
+/** A long text of a form is printed in every row of a table: it is escaped once. */
+const escapeText = (text: string): string =>
+  text.length > LONG && text.length < MOST_LETTERS ? longTexts.take(text, escapeAnew) : escapeAnew(text);
+
+const longTexts = createMemory<string>(20);
+const LONG = 300;
+const MOST_LETTERS = 100_000;
 const printed = (markup: string): unknown => new Handlebars.SafeString(markup);
 
 /** A text in an element that says which field it is; words that are not the field's own stand without. */

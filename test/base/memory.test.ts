@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createMemory, createOwned } from '../../src/base/memory.js';
+import { createMemory, createOwned, detached } from '../../src/base/memory.js';
 
 test('what was made of a key is given again', () => {
   const memory = createMemory<{ readonly of: string }>(2);
@@ -31,4 +31,10 @@ test('a value that belongs to an object is made once for it', () => {
   const list = [1, 2, 3];
   expect(lengthOf(list)).toBe(lengthOf(list));
   expect(lengthOf([1, 2, 3])).not.toBe(lengthOf(list));
+});
+
+test('a key is kept as it is to be kept, and made of that', () => {
+  const memory = createMemory<string>(2, (key) => `${key} kept`);
+  expect(memory.take('a', (kept) => kept)).toBe('a kept');
+  expect(detached('cắt \ud800 "ra"\n')).toBe('cắt \ud800 "ra"\n');
 });

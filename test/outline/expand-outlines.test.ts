@@ -154,3 +154,33 @@ describe('a sentence of a field', () => {
     expect(paragraph(text, weight)).toBe(tree);
   });
 });
+
+test('a remembered outline follows the numbers of each paper, and its remarks have the places of each', () => {
+  const outline: Block = { type: 'raw-outline', path: 'a', text: '3. Ba.\n* **Bốn' };
+  const sentence: Block = {
+    type: 'paragraph',
+    content: [{ type: 'raw-inline', path: 'b', text: 'năm * sáu **bảy' }],
+  };
+  const unit: Block = { type: 'numbered-unit', level: 'clause', isTitle: false, content: [] };
+  const paper = (before: number): Document => {
+    const [section] = document.sections;
+    const blocks = [...Array.from({ length: before }, () => unit), sentence, outline, unit];
+    return { ...document, sections: [{ ...section!, blocks }] };
+  };
+  for (const before of [0, 2, 0, 1, 2]) {
+    for (const file of ['một.yaml', 'hai.yaml']) {
+      const at = (path: string, start = 0, end = start) => ({ file: `${file} ${path}`, start, end });
+      const known = expandOutlines(paper(before), at, (path) => path);
+      const afresh = expandOutlines(structuredClone(paper(before)), at, (path) => path);
+      expect(known).toEqual(afresh);
+      expect(new Set(known.diagnostics.map(({ place }) => place && 'file' in place && place.file))).toEqual(
+        new Set([`${file} a`, `${file} b`]),
+      );
+      const labels = known.value?.sections[0]?.blocks.flatMap((one) =>
+        one.type === 'unit' ? [one.label] : [],
+      );
+      expect(labels?.at(-1)).toBe(`${before + 2}.`);
+      expect(labels?.slice(0, before)).toEqual(['1.', '2.'].slice(0, before));
+    }
+  }
+});

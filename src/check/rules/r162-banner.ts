@@ -9,8 +9,7 @@ export const bannerLook: Rule = {
   clause: 'Hướng dẫn 105-HD/BTGTW',
   check: ({ document }) =>
     document.sections
-      .flatMap(({ blocks }) => blocks)
-      .filter((block): block is Banner => block.type === 'banner')
+      .flatMap(({ blocks }) => blocks.filter((block): block is Banner => block.type === 'banner'))
       .flatMap((banner) => [...sizeFindings(banner), ...colorFindings(banner)]),
 };
 

@@ -3,6 +3,7 @@ import { type Picture, readPicture } from '../../base/picture.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import type { Banner } from '../../document/banner.js';
 import type { ResolveContext } from '../context.js';
+import { factsOf } from '../section-facts.js';
 
 /** The user's picture; undefined where there is none that can be printed. A file that is missing was told before. */
 export function emblemOf({ files }: ResolveContext, { emblem }: Banner): Picture | undefined {
@@ -33,9 +34,9 @@ function canPrint(picture: Picture): boolean {
 /** Files that are no pictures, or such as we cannot put into a PDF. */
 export const findBadEmblems = (context: ResolveContext): readonly Diagnostic[] =>
   context.document.sections
-    .flatMap(({ blocks }) => blocks)
+    .flatMap((section) => factsOf(section).banners)
     .flatMap((block): readonly Diagnostic[] => {
-      if (block.type !== 'banner' || block.emblem === undefined) return [];
+      if (block.emblem === undefined) return [];
       if (!context.files.has(block.emblem.text) || emblemOf(context, block) !== undefined) return [];
       const { text, origin } = block.emblem;
       const place = origin?.type === 'field' ? context.locate(origin.path, 0, text.length) : undefined;
