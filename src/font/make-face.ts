@@ -60,6 +60,7 @@ export const makeFace = (name: FaceName, metrics: FaceMetrics, font: () => Sfnt,
 };
 
 const isWithin = (codePoints: ReadonlySet<number>, repertoire: ReadonlySet<number>): boolean => {
+  if (codePoints === repertoire) return true;
   for (const codePoint of codePoints) if (!repertoire.has(codePoint)) return false;
   return true;
 };

@@ -17,11 +17,20 @@ export const createByteText = (): ByteText => {
   return { buffer, length: 0 };
 };
 
+/** Letters; from so many on the platform's encoder is faster than a loop. */
+const LONG = 48;
+const encoder = new TextEncoder();
+
 export const addText = (out: ByteText, text: string): void => {
   const buffer = roomFor(out, text.length);
   const start = out.length;
-  for (let i = 0; i < text.length; i += 1) buffer[start + i] = text.charCodeAt(i);
   out.length += text.length;
+  // The encoder knows only UTF-8, which is Latin-1 as long as a letter takes a byte.
+  if (text.length >= LONG) {
+    const { read, written } = encoder.encodeInto(text, buffer.subarray(start, out.length));
+    if (read === text.length && written === text.length) return;
+  }
+  for (let i = 0; i < text.length; i += 1) buffer[start + i] = text.charCodeAt(i);
 };
 
 export const addBytes = (out: ByteText, bytes: Uint8Array): void => {
@@ -40,10 +49,13 @@ export const roomFor = (out: ByteText, more: number): Uint8Array => {
   return out.buffer;
 };
 
+/** What was added from `start` on, as bytes of its own. */
+export const copyFrom = (out: ByteText, start: number): Uint8Array => out.buffer.slice(start, out.length);
+
 /** What was added, as bytes of its own; the text is done with. */
 export const finishText = (out: ByteText): Uint8Array => {
-  const { buffer, length } = out;
-  if (buffer.length <= MOST_SPARE) spare = buffer;
+  const bytes = copyFrom(out, 0);
+  if (out.buffer.length <= MOST_SPARE) spare = out.buffer;
   out.buffer = new Uint8Array();
-  return buffer.slice(0, length);
+  return bytes;
 };

@@ -1,8 +1,14 @@
-import { type PDFContext, PDFHexString, PDFRawStream, PDFString } from 'pdf-lib/cjs/core/index.js';
 import { deflateZlib } from '../archive/deflate.js';
 import type { Deflate } from '../archive/zip.js';
 import { FACTS_FILE } from '../base/carried-facts.js';
 import { pdfDate } from './dates.js';
+import { arrayOf, dictOf, hexText, refTo } from './object-text.js';
+import { addObject, addStream, type PdfFile } from './pdf-file.js';
+
+/** What `attachFacts` adds to a file. */
+export const FACTS_OBJECTS = 2;
+
+const encoder = new TextEncoder();
 
 /**
  * The facts as an attachment, an associated file as PDF 2.0 and PDF/A-3 have it (`/Data`): entries for the catalog, and the
@@ -10,43 +16,32 @@ import { pdfDate } from './dates.js';
  * `date`: ISO, for readers that show one. A signing program appends to the file and leaves it alone.
  */
 export function attachFacts(
-  context: PDFContext,
+  file: PdfFile,
   facts: string,
   deflate: Deflate,
   date: string | undefined,
-): { readonly entries: object; readonly packed: Uint8Array } {
-  const plain = new TextEncoder().encode(facts);
+): { readonly entries: Record<string, string>; readonly packed: Uint8Array } {
+  const plain = encoder.encode(facts);
   const packed = deflateZlib(plain, deflate);
   const day = date === undefined ? undefined : pdfDate(date)?.info;
-  const file = PDFRawStream.of(
-    context.obj({
-      Type: 'EmbeddedFile',
-      Subtype: 'application/json',
-      Filter: 'FlateDecode',
-      Length: packed.length,
-      Params: {
-        Size: plain.length,
-        ...(day === undefined ? {} : { CreationDate: PDFString.of(day), ModDate: PDFString.of(day) }),
-      },
-    }),
-    packed,
-  );
-  const ref = context.register(file);
-  const specification = context.register(
-    context.obj({
-      Type: 'Filespec',
-      F: PDFString.of(FACTS_FILE),
-      UF: PDFHexString.fromText(FACTS_FILE),
-      Desc: PDFHexString.fromText('Số liệu của văn bản, do Thể Thức ghi kèm'),
-      AFRelationship: 'Data',
-      EF: { F: ref, UF: ref },
-    }),
-  );
-  return {
-    entries: {
-      AF: [specification],
-      Names: { EmbeddedFiles: { Names: [PDFString.of(FACTS_FILE), specification] } },
-    },
-    packed,
-  };
+  const stamp = day === undefined ? undefined : `(${day})`;
+  const stream = dictOf({
+    Type: '/EmbeddedFile',
+    Subtype: '/application#2Fjson',
+    Filter: '/FlateDecode',
+    Length: String(packed.length),
+    Params: dictOf({ Size: String(plain.length), CreationDate: stamp, ModDate: stamp }),
+  });
+  const ref = refTo(addStream(file, stream, packed));
+  const specification = dictOf({
+    Type: '/Filespec',
+    F: `(${FACTS_FILE})`,
+    UF: hexText(FACTS_FILE),
+    Desc: hexText('Số liệu của văn bản, do Thể Thức ghi kèm'),
+    AFRelationship: '/Data',
+    EF: dictOf({ F: ref, UF: ref }),
+  });
+  const attached = refTo(addObject(file, specification));
+  const names = dictOf({ Names: arrayOf([`(${FACTS_FILE})`, attached]) });
+  return { entries: { AF: arrayOf([attached]), Names: dictOf({ EmbeddedFiles: names }) }, packed };
 }

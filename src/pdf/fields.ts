@@ -1,8 +1,7 @@
 import {
   type PDFContext,
-  PDFDict,
+  type PDFDict,
   PDFHexString,
-  PDFName,
   PDFRawStream,
   type PDFRef,
   PDFString,
@@ -24,42 +23,42 @@ const PADDING = 2;
 /** The face in the resources of the form. */
 const FONT = 'R';
 
+/** The fields of a fillable form. */
+export interface FormFields {
+  /** By page, the fields on it. */
+  readonly fields: readonly (readonly PDFRef[])[];
+  /** The catalog's entry. */
+  readonly entry: PDFDict;
+}
+
 /**
- * A text field over every blank, and a hidden one that says what form this is and whom it was made for; gives the catalog's
- * entry. A field that is empty has an empty appearance, so that the dots below it show; what is typed is drawn by the viewer,
- * on white, in the face that the field names. Nothing where the document is no fillable form.
+ * A text field over every blank, and a hidden one that says what form this is and whom it was made for. A field that is empty
+ * has an empty appearance, so that the dots below it show; what is typed is drawn by the viewer, on white, in the face that
+ * the field names. `pages`, `face`: the objects of the pages and of the face.
  */
 export const writeFields = (
   context: PDFContext,
   document: PagedDocument,
+  form: ResolvedForm,
   pages: readonly PDFRef[],
   fonts: PdfFonts,
-  face: PDFRef | undefined,
-): { readonly AcroForm?: PDFDict } => {
-  const { form } = document;
-  if (form === undefined || face === undefined) return {};
+  face: PDFRef,
+): FormFields => {
   const resources = context.register(context.obj({ Font: { [FONT]: face } }));
-  const fields: PDFRef[] = [];
-  for (const [index, page] of document.pages.entries()) {
+  const fields = document.pages.map((page, index) => {
     const ref = pages[index]!;
     const own = (page.fields ?? []).map((area) => writeField(context, area, page, ref, { fonts, resources }));
     if (index === 0) own.push(writeFacts(context, form, ref));
-    if (own.length === 0) continue;
-    fields.push(...own);
-    const dict = context.lookup(ref, PDFDict);
-    dict.set(PDFName.of('Annots'), context.obj(own));
-    // The fields stand in the order of reading, which is also that of rows.
-    dict.set(PDFName.of('Tabs'), PDFName.of('R'));
-  }
-  return {
-    AcroForm: context.obj({
-      Fields: fields,
-      DR: resources,
-      DA: appearance(0),
-      // Every field has its appearance; a viewer that drew them anew would draw white over the dots of empty ones.
-      NeedAppearances: false,
-    }),
-  };
+    return own;
+  });
+  const entry = context.obj({
+    Fields: fields.flat(),
+    DR: resources,
+    DA: appearance(0),
+    // Every field has its appearance; a viewer that drew them anew would draw white over the dots of empty ones.
+    NeedAppearances: false,
+  });
+  return { fields, entry };
 };
 
 const writeFacts = (context: PDFContext, form: ResolvedForm, page: PDFRef): PDFRef =>

@@ -1,25 +1,21 @@
-import {
-  type PDFContext,
-  PDFHexString,
-  type PDFObject,
-  PDFRawStream,
-  type PDFRef,
-} from 'pdf-lib/cjs/core/index.js';
-import { deflateZlib } from '../archive/deflate.js';
 import { createOwned } from '../base/memory.js';
 import { FACE_NAMES, type Face, type FaceName, type FaceSubset, type FontSet } from '../font/font.js';
+import { REPERTOIRE } from '../font/repertoire.js';
 import type { Page, PagedDocument } from '../typeset/frame.js';
 import { addText, createByteText, finishText } from './byte-text.js';
 import { addCodes, type GlyphCodes, glyphCodes } from './glyph-codes.js';
-import { toUnicode } from './to-unicode.js';
 
-/** A face with the subset that a document embeds. */
-interface PdfFont {
+/** A face with the subset that a document embeds; one and the same object for one face and subset. */
+export interface PdfFont {
   readonly face: Face;
   readonly subset: FaceSubset;
   /** What is written in a literal string for a code point. */
   readonly codes: GlyphCodes;
 }
+
+const fontOf = createOwned((face: Face) =>
+  createOwned((subset: FaceSubset): PdfFont => ({ face, subset, codes: glyphCodes(subset) })),
+);
 
 /** All faces, also those that the document has no text in. */
 export type PdfFonts = Readonly<Record<FaceName, PdfFont>>;
@@ -30,12 +26,9 @@ export const chooseFonts = (
   fonts: FontSet,
 ): { readonly fonts: PdfFonts; readonly used: readonly FaceName[] } => {
   const codePoints = codePointsOf(document);
-  // What will be typed into a form is not known: its fields have the whole regular face.
-  if (document.form !== undefined) for (const codePoint of WHOLE) codePoints.regular.add(codePoint);
   const choose = (name: FaceName): PdfFont => {
     const face = fonts.faces[name];
-    const subset = face.subset(codePoints[name]);
-    return { face, subset, codes: glyphCodes(subset) };
+    return fontOf(face)(face.subset(codePoints[name]));
   };
   return {
     fonts: {
@@ -49,8 +42,57 @@ export const chooseFonts = (
   };
 };
 
-/** The letters of a paper by face, in the order in which they are met. */
-const codePointsOf = ({ pages }: PagedDocument): Record<FaceName, Set<number>> => {
+/**
+ * The letters of a document by face. A face is asked for all letters of the repertoire where it needs no other: its subset is
+ * the same, and whose letters are whose need not be found out.
+ */
+const codePointsOf = (document: PagedDocument): Readonly<Record<FaceName, ReadonlySet<number>>> => {
+  const rare = document.form !== undefined || document.pages.some((page) => usesOf(page).hasRare);
+  if (rare) return lettersOf(document);
+  const letters = { ...NO_LETTERS };
+  for (const page of document.pages) for (const face of usesOf(page).faces) letters[face] = REPERTOIRE;
+  return letters;
+};
+
+const NONE: ReadonlySet<number> = new Set();
+const NO_LETTERS: Readonly<Record<FaceName, ReadonlySet<number>>> = {
+  regular: NONE,
+  bold: NONE,
+  italic: NONE,
+  boldItalic: NONE,
+  sansBold: NONE,
+};
+
+/** What a page is written with. */
+interface PageUses {
+  readonly faces: readonly FaceName[];
+  /** Whether a letter stands outside the repertoire. */
+  readonly hasRare: boolean;
+}
+
+/** That of a page, which may stand in many papers. */
+const usesOf = createOwned(({ items }: Page): PageUses => {
+  const faces = new Set<FaceName>();
+  let hasRare = false;
+  for (const item of items) {
+    if (item.type !== 'text' || item.text === '') continue;
+    faces.add(item.face);
+    hasRare ||= isRare(item.text);
+  }
+  return { faces: [...faces], hasRare };
+});
+
+/** The repertoire, by code point up to its last. */
+const IS_COMMON = new Uint8Array(Math.max(...REPERTOIRE) + 1);
+for (const codePoint of REPERTOIRE) IS_COMMON[codePoint] = 1;
+
+const isRare = (text: string): boolean => {
+  for (let at = 0; at < text.length; at += 1) if (IS_COMMON[text.charCodeAt(at)] !== 1) return true;
+  return false;
+};
+
+/** The letters of a document by face. */
+const lettersOf = ({ pages, form }: PagedDocument): Readonly<Record<FaceName, ReadonlySet<number>>> => {
   const letters: Record<FaceName, Set<number>> = {
     regular: new Set(),
     bold: new Set(),
@@ -59,7 +101,9 @@ const codePointsOf = ({ pages }: PagedDocument): Record<FaceName, Set<number>> =
     sansBold: new Set(),
   };
   for (const page of pages)
-    for (const { face, found } of lettersOf(page)) for (const letter of found) letters[face].add(letter);
+    for (const { face, found } of lettersOn(page)) for (const letter of found) letters[face].add(letter);
+  // What will be typed into a form is not known: its fields have the whole regular face.
+  if (form !== undefined) for (const codePoint of WHOLE) letters.regular.add(codePoint);
   return letters;
 };
 
@@ -76,7 +120,7 @@ interface LetterSet {
 }
 
 /** Those of a page, which may stand in many papers. */
-const lettersOf = createOwned(({ items }: Page): readonly Pick<LetterSet, 'face' | 'found'>[] => {
+const lettersOn = createOwned(({ items }: Page): readonly Pick<LetterSet, 'face' | 'found'>[] => {
   const sets = new Map<FaceName, LetterSet>();
   for (const item of items) {
     if (item.type !== 'text') continue;
@@ -112,82 +156,4 @@ export const literal = (text: string, { codes }: PdfFont): string => {
   addCodes(out, text, codes);
   addText(out, ')');
   return String.fromCharCode(...finishText(out));
-};
-
-/** The parts of an embedded font that are the same in every document; they refer to nothing. */
-interface FixedParts {
-  readonly program: PDFObject;
-  readonly toUnicode: PDFObject;
-  readonly widths: PDFObject;
-}
-
-const fixedParts = new WeakMap<FaceSubset, FixedParts>();
-
-/** A composite font with two-byte codes that are glyph numbers. Returns its reference. */
-export const embedFont = (context: PDFContext, { face, subset }: PdfFont): PDFRef => {
-  const parts = fixedParts.get(subset) ?? makeFixedParts(context, face, subset);
-  fixedParts.set(subset, parts);
-  const { metrics } = face;
-  const perMille = (units: number): number => Math.round((units * 1000) / metrics.unitsPerEm);
-  const name = `${subset.tag}+${metrics.postScriptName}`;
-  const descriptor = context.register(
-    context.obj({
-      Type: 'FontDescriptor',
-      FontName: name,
-      // Serif, symbolic (its own glyph numbers), italic.
-      Flags: (face.name === 'sansBold' ? 0 : 2) + 4 + (metrics.italicAngle === 0 ? 0 : 64),
-      FontBBox: metrics.bbox.map(perMille),
-      ItalicAngle: metrics.italicAngle,
-      Ascent: perMille(metrics.ascent),
-      Descent: perMille(metrics.descent),
-      CapHeight: perMille(metrics.capHeight),
-      // Not in the file; what a viewer would draw a substitute with.
-      StemV: face.name === 'regular' || face.name === 'italic' ? 80 : 140,
-      FontFile2: context.register(parts.program),
-    }),
-  );
-  const descendant = context.register(
-    context.obj({
-      Type: 'Font',
-      Subtype: 'CIDFontType2',
-      BaseFont: name,
-      CIDSystemInfo: {
-        Registry: PDFHexString.of(hex('Adobe')),
-        Ordering: PDFHexString.of(hex('Identity')),
-        Supplement: 0,
-      },
-      FontDescriptor: descriptor,
-      CIDToGIDMap: 'Identity',
-      W: parts.widths,
-    }),
-  );
-  return context.register(
-    context.obj({
-      Type: 'Font',
-      Subtype: 'Type0',
-      BaseFont: name,
-      Encoding: 'Identity-H',
-      DescendantFonts: [descendant],
-      ToUnicode: context.register(parts.toUnicode),
-    }),
-  );
-};
-
-const hex = (text: string): string => [...text].map((c) => c.charCodeAt(0).toString(16)).join('');
-
-/** An object whose text is made now: a thousand widths are as many objects. */
-const writtenOnce = (object: PDFObject): PDFObject => {
-  const text = object.toString();
-  return Object.assign(Object.create(object) as PDFObject, { toString: () => text });
-};
-
-const makeFixedParts = (context: PDFContext, face: Face, subset: FaceSubset): FixedParts => {
-  const stream = (deflated: Uint8Array, entries: Record<string, number>): PDFObject =>
-    PDFRawStream.of(context.obj({ ...entries, Filter: 'FlateDecode', Length: deflated.length }), deflated);
-  const exact = (units: number): number => Math.round((units * 1e6) / face.metrics.unitsPerEm) / 1e3;
-  return {
-    program: stream(subset.deflated ?? deflateZlib(subset.bytes), { Length1: subset.bytes.length }),
-    toUnicode: stream(deflateZlib(toUnicode(subset.glyphOf)), {}),
-    widths: writtenOnce(context.obj([0, subset.advances.map(exact)])),
-  };
 };

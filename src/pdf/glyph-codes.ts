@@ -1,6 +1,6 @@
 import { createOwned } from '../base/memory.js';
 import type { FaceSubset } from '../font/font.js';
-import { addText, type ByteText, roomFor } from './byte-text.js';
+import { type ByteText, roomFor } from './byte-text.js';
 
 /** The glyph numbers of a subset by code point, as they are asked for once per letter of a paper. */
 export interface GlyphCodes {
@@ -29,21 +29,25 @@ for (const [byte, letter] of ['(', ')', '\\', '\rr', '\nn'].map((pair) => [pair[
 const BACKSLASH = 0x5c;
 const SPACE = 0x20;
 
+/** Bytes of a letter at most: two, each behind a backslash. */
+const MOST_BYTES = 4;
+
 /** The inside of a literal string: two bytes a glyph. `afterSpace` is written behind each U+0020. */
 export const addCodes = (out: ByteText, text: string, codes: GlyphCodes, afterSpace = ''): void => {
+  const buffer = roomFor(out, text.length * (MOST_BYTES + afterSpace.length));
+  let end = out.length;
   for (let at = 0; at < text.length; at += 1) {
     const codePoint = text.codePointAt(at)!;
     if (codePoint > 0xffff) at += 1;
     const glyph = glyphAt(codes, codePoint);
-    const buffer = roomFor(out, 4);
-    let end = out.length;
     for (let shift = 8; shift >= 0; shift -= 8) {
       const byte = (glyph >> shift) & 0xff;
       const escaped = ESCAPED[byte]!;
       if (escaped !== 0) buffer[end++] = BACKSLASH;
       buffer[end++] = escaped === 0 ? byte : escaped;
     }
-    out.length = end;
-    if (codePoint === SPACE && afterSpace !== '') addText(out, afterSpace);
+    if (codePoint !== SPACE) continue;
+    for (let i = 0; i < afterSpace.length; i += 1) buffer[end++] = afterSpace.charCodeAt(i);
   }
+  out.length = end;
 };

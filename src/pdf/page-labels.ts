@@ -1,13 +1,13 @@
-import { type PDFContext, type PDFDict, PDFHexString, type PDFObject } from 'pdf-lib/cjs/core/index.js';
 import type { PagedDocument } from '../typeset/frame.js';
+import { arrayOf, dictOf, hexText } from './object-text.js';
 
 /** What a reader shows as the page: its printed number, after the name of its section where it has one ("Phụ lục I, tr. 2"). */
-export const pageLabels = (context: PDFContext, document: PagedDocument): PDFDict => {
-  const numbers: (PDFObject | number)[] = [];
-  document.pages.forEach((page, index) => {
-    if (index > 0 && document.pages[index - 1]!.section === page.section) return;
-    const prefix = page.sectionLabel === '' ? {} : { P: PDFHexString.fromText(`${page.sectionLabel}, tr. `) };
-    numbers.push(index, context.obj({ S: 'D', St: page.numberInSection, ...prefix }));
+export const pageLabels = ({ pages }: PagedDocument): string => {
+  const numbers: string[] = [];
+  pages.forEach(({ section, sectionLabel, numberInSection }, index) => {
+    if (index > 0 && pages[index - 1]!.section === section) return;
+    const P = sectionLabel === '' ? undefined : hexText(`${sectionLabel}, tr. `);
+    numbers.push(String(index), dictOf({ S: '/D', St: String(numberInSection), P }));
   });
-  return context.obj({ Nums: numbers });
+  return dictOf({ Nums: arrayOf(numbers) });
 };

@@ -1,23 +1,32 @@
 import { type PDFContext, PDFRawStream, type PDFRef } from 'pdf-lib/cjs/core/index.js';
 import { decodePng } from '../archive/decode-png.js';
 import { deflateZlib } from '../archive/deflate.js';
+import { createOwned } from '../base/memory.js';
 import type { Picture } from '../base/picture.js';
-import type { PagedDocument } from '../typeset/frame.js';
+import type { Page, PagedDocument } from '../typeset/frame.js';
 import { imageName } from './content.js';
+import { addContext, contextFrom, nextNumber, type PdfFile } from './pdf-file.js';
 
-/** The pictures of all pages as resources; nothing where there are none. */
+/** Adds the pictures of all pages; gives their references by their names in the resources. Nothing where there are none. */
 export function writePictures(
-  context: PDFContext,
-  document: PagedDocument,
-): { readonly XObject?: Record<string, PDFRef> } {
-  const refs: Record<string, PDFRef> = {};
-  for (const item of document.pages.flatMap((page) => page.items)) {
+  file: PdfFile,
+  { pages }: PagedDocument,
+): Readonly<Record<string, string>> | undefined {
+  if (!pages.some(hasPicture)) return undefined;
+  const context = contextFrom(nextNumber(file));
+  const refs: Record<string, string> = {};
+  for (const item of pages.flatMap((page) => page.items)) {
     if (item.type !== 'image') continue;
-    const name = imageName(item.picture);
-    refs[name] ??= item.picture.type === 'jpeg' ? jpeg(context, item.picture) : png(context, item.picture);
+    const { picture } = item;
+    const write = picture.type === 'jpeg' ? jpeg : png;
+    refs[imageName(picture)] ??= write(context, picture).toString();
   }
-  return Object.keys(refs).length === 0 ? {} : { XObject: refs };
+  addContext(file, context);
+  return refs;
 }
+
+/** Of a page, which may stand in many papers. */
+const hasPicture = createOwned(({ items }: Page) => items.some(({ type }) => type === 'image'));
 
 /** A JPEG stands in a PDF as it is. */
 function jpeg(context: PDFContext, { bytes, width, height, channels }: Picture): PDFRef {

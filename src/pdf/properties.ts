@@ -1,37 +1,34 @@
-import {
-  type PDFContext,
-  PDFHexString,
-  PDFRawStream,
-  type PDFRef,
-  PDFString,
-} from 'pdf-lib/cjs/core/index.js';
 import { escapeXml } from '../base/escape-xml.js';
 import type { DocumentProperties } from '../resolve/resolved-document.js';
 import { pdfDate } from './dates.js';
+import { dictOf, hexText } from './object-text.js';
+import { addObject, addStream, type PdfFile } from './pdf-file.js';
 
-/** The information dictionary. `now`: ISO; without it the paper's own date. */
-export const writeInfo = (context: PDFContext, properties: DocumentProperties, now?: string): PDFRef => {
+/** The information dictionary; gives its number. `now`: ISO; without it the paper's own date. */
+export const writeInfo = (file: PdfFile, properties: DocumentProperties, now?: string): number => {
   const date = dateOf(properties, now);
-  const text = (key: string, value: string) => (value === '' ? {} : { [key]: PDFHexString.fromText(value) });
-  const stamp = date === undefined ? undefined : PDFString.of(date.info);
-  return context.register(
-    context.obj({
-      ...text('Title', properties.title),
-      ...text('Author', properties.author),
-      ...text('Subject', properties.subject),
-      ...text('Creator', properties.producer),
-      ...text('Producer', properties.producer),
-      ...(stamp === undefined ? {} : { CreationDate: stamp, ModDate: stamp }),
+  const text = (value: string) => (value === '' ? undefined : hexText(value));
+  const stamp = date === undefined ? undefined : `(${date.info})`;
+  return addObject(
+    file,
+    dictOf({
+      Title: text(properties.title),
+      Author: text(properties.author),
+      Subject: text(properties.subject),
+      Creator: text(properties.producer),
+      Producer: text(properties.producer),
+      CreationDate: stamp,
+      ModDate: stamp,
     }),
   );
 };
 
+const encoder = new TextEncoder();
+
 /** The same as XMP, left readable as archives ask. */
-export const writeMetadata = (context: PDFContext, properties: DocumentProperties, now?: string): PDFRef => {
-  const bytes = new TextEncoder().encode(xmp(properties, dateOf(properties, now)?.xmp));
-  return context.register(
-    PDFRawStream.of(context.obj({ Type: 'Metadata', Subtype: 'XML', Length: bytes.length }), bytes),
-  );
+export const writeMetadata = (file: PdfFile, properties: DocumentProperties, now?: string): number => {
+  const bytes = encoder.encode(xmp(properties, dateOf(properties, now)?.xmp));
+  return addStream(file, dictOf({ Type: '/Metadata', Subtype: '/XML', Length: String(bytes.length) }), bytes);
 };
 
 const dateOf = (properties: DocumentProperties, now: string | undefined) => {

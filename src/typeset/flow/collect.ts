@@ -1,4 +1,5 @@
 import type { Twip } from '../../base/lengths.js';
+import { createMemory } from '../../base/memory.js';
 import type { ResolvedParagraph, ResolvedSection } from '../../resolve/resolved-document.js';
 import { endsWithSeam, SEAM_HEIGHT, seamBefore } from '../../resolve/seam.js';
 import { layTable } from '../table/lay-table.js';
@@ -22,23 +23,30 @@ export function collectBlocks({ blocks, sheet }: ResolvedSection, context: LayCo
   return laid;
 }
 
-function laySeam(before: Twip, keepNext: boolean, context: LayContext): LaidBlock {
-  const seam: ResolvedParagraph = {
-    type: 'paragraph',
-    style: 'Body',
-    format: {
-      align: 'left',
-      indentLeft: 0 as Twip,
-      indentRight: 0 as Twip,
-      firstLine: 0 as Twip,
-      before,
-      pitch: SEAM_HEIGHT,
-      pitchRule: 'exact',
-      keepNext,
-      keepLines: false,
-      widowControl: true,
-    },
-    inlines: [],
-  };
-  return layParagraph(seam, 0, context);
-}
+const laySeam = (before: Twip, keepNext: boolean, context: LayContext): LaidBlock =>
+  layParagraph(
+    seams.take(`${before} ${keepNext}`, () => seamOf(before, keepNext)),
+    0,
+    context,
+  );
+
+/** Papers share them, so that a page with a table is known too. */
+const seams = createMemory<ResolvedParagraph>(50);
+
+const seamOf = (before: Twip, keepNext: boolean): ResolvedParagraph => ({
+  type: 'paragraph',
+  style: 'Body',
+  format: {
+    align: 'left',
+    indentLeft: 0 as Twip,
+    indentRight: 0 as Twip,
+    firstLine: 0 as Twip,
+    before,
+    pitch: SEAM_HEIGHT,
+    pitchRule: 'exact',
+    keepNext,
+    keepLines: false,
+    widowControl: true,
+  },
+  inlines: [],
+});

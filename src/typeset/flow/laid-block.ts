@@ -1,5 +1,6 @@
 import type { Line } from '../../measure/break-lines.js';
 import type { ResolvedParagraph, ResolvedRow, ResolvedTable } from '../../resolve/resolved-document.js';
+import type { PageItem } from '../frame.js';
 
 /** Blocks whose lines are broken and whose heights are known, but which stand on no page yet. Lengths are twips. */
 export interface LaidParagraph {
@@ -14,6 +15,17 @@ export interface LaidParagraph {
   readonly pitch: number;
   /** From the top of each line to its baseline. */
   readonly baselines: readonly number[];
+  /** Its lines as they were drawn, the latest first: papers that share a paragraph mostly have it at the same places. */
+  readonly drawn: DrawnLines[];
+}
+
+/** Lines `from` to `to` of a paragraph on a page, whose column begins at `x` and whose line `from` does at `y` (twips). */
+export interface DrawnLines {
+  readonly from: number;
+  readonly to: number;
+  readonly x: number;
+  readonly y: number;
+  readonly items: readonly PageItem[];
 }
 
 /** A cell; merged columns are in its width. */

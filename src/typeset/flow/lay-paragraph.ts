@@ -3,8 +3,8 @@ import { createOwned } from '../../base/memory.js';
 import type { FontSet } from '../../font/font.js';
 import { faceName } from '../../font/font.js';
 import { breakLines, type Line } from '../../measure/break-lines.js';
-import type { ParagraphStyle, ResolvedParagraph } from '../../resolve/resolved-document.js';
-import type { LaidParagraph } from './laid-block.js';
+import type { ParagraphStyle, ResolvedParagraph, ResolvedTable } from '../../resolve/resolved-document.js';
+import type { LaidParagraph, LaidTable } from './laid-block.js';
 
 /** An `exact` line's baseline stands at four fifths of it. */
 const EXACT_ASCENT = 0.8;
@@ -15,6 +15,7 @@ export interface LayContext {
   readonly styles: ReadonlyMap<string, ParagraphStyle>;
   /** Paragraphs that were laid before, in papers of the same styles and fonts. */
   readonly known: WeakMap<ResolvedParagraph, KnownParagraph>;
+  readonly knownTables: WeakMap<ResolvedTable, LaidTable>;
 }
 
 interface KnownParagraph {
@@ -32,6 +33,7 @@ const contextsOf = createOwned((styles: readonly ParagraphStyle[]) =>
       fonts,
       styles: new Map(styles.map((style) => [style.name, style])),
       known: new WeakMap(),
+      knownTables: new WeakMap(),
     }),
   ),
 );
@@ -66,6 +68,7 @@ function findParagraph(
     firstLine,
     pitch,
     baselines: lines.map((line) => baselineOf(line, paragraph, context)),
+    drawn: [],
   };
 }
 

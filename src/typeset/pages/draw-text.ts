@@ -2,8 +2,11 @@ import { eighthsToPt, type Pt, pt, twipToPt } from '../../base/lengths.js';
 import { faceName } from '../../font/font.js';
 import type { Line } from '../../measure/break-lines.js';
 import type { ResolvedText } from '../../resolve/resolved-document.js';
-import type { LaidParagraph } from '../flow/laid-block.js';
+import type { DrawnLines, LaidParagraph } from '../flow/laid-block.js';
 import type { PageItem, TextItem } from '../frame.js';
+
+/** A paragraph stands at so many places: letterheads of more or fewer lines push the text about. */
+const MOST_PLACES = 6;
 
 /** Draws lines `from` to `to` of a paragraph whose column's left edge is at `x` and whose line `from` has its top at `y` (twips). */
 export function drawLines(
@@ -14,19 +17,35 @@ export function drawLines(
   y: number,
   items: PageItem[],
 ): void {
-  if (laid.paragraph.rule !== undefined) {
-    drawRule(laid, eighthsToPt(laid.paragraph.rule.thickness), x, y, items);
-    return;
-  }
+  for (const item of linesAt(laid, from, to, x, y)) items.push(item);
+}
+
+/** The same objects wherever the same lines stand at the same place, so that the writers know them. */
+function linesAt(laid: LaidParagraph, from: number, to: number, x: number, y: number): readonly PageItem[] {
+  const { drawn } = laid;
+  const known = drawn.find(
+    (lines) => lines.y === y && lines.x === x && lines.from === from && lines.to === to,
+  );
+  if (known !== undefined) return known.items;
+  const made: DrawnLines = { from, to, x, y, items: makeLines(laid, from, to, x, y) };
+  if (drawn.unshift(made) > MOST_PLACES) drawn.pop();
+  return made.items;
+}
+
+function makeLines(laid: LaidParagraph, from: number, to: number, x: number, y: number): readonly PageItem[] {
+  const { rule } = laid.paragraph;
+  if (rule !== undefined) return [ruleAt(laid, eighthsToPt(rule.thickness), x, y)];
+  const items: PageItem[] = [];
   for (let i = from; i < to; i++) {
     const baseline = y + (i - from) * laid.pitch + laid.baselines[i]!;
     drawLine(laid, laid.lines[i]!, i === 0, x, baseline, items);
   }
+  return items;
 }
 
-function drawRule(laid: LaidParagraph, thickness: Pt, x: number, y: number, items: PageItem[]): void {
+function ruleAt(laid: LaidParagraph, thickness: Pt, x: number, y: number): PageItem {
   const middle = pt(y / 20 + thickness / 2);
-  items.push({
+  return {
     type: 'rule',
     x0: twipToPt(x + laid.left),
     y0: middle,
@@ -34,7 +53,7 @@ function drawRule(laid: LaidParagraph, thickness: Pt, x: number, y: number, item
     y1: middle,
     thickness,
     color: '000000',
-  });
+  };
 }
 
 function drawLine(
@@ -56,6 +75,7 @@ function drawLine(
     const inline = inlines[fragment.inlineIndex] as ResolvedText;
     const text = inline.text.slice(fragment.start, fragment.end);
     const width = fragment.width / 20 + (wordSpace === 0 ? 0 : wordSpace * countSpaces(text));
+    const { origin } = inline;
     const item: TextItem = {
       type: 'text',
       x: pt(at),
@@ -68,10 +88,9 @@ function drawLine(
       width: pt(width),
       style,
       ...(inline.blank !== undefined && { blank: inline.blank.key }),
+      ...(origin !== undefined && { origin: shiftOrigin(origin, fragment.start) }),
     };
-    items.push(
-      inline.origin === undefined ? item : { ...item, origin: shiftOrigin(inline.origin, fragment.start) },
-    );
+    items.push(item);
     at += width + fragment.gap / 20;
   }
 }

@@ -1,8 +1,9 @@
 import { twip, twipToPt } from '../../base/lengths.js';
+import { createMemory } from '../../base/memory.js';
 import type { ResolvedParagraph, ResolvedSection } from '../../resolve/resolved-document.js';
 import type { LaidTable } from '../flow/laid-block.js';
 import { type LayContext, layParagraph } from '../flow/lay-paragraph.js';
-import type { Piece, RowPiece } from '../flow/piece.js';
+import type { LinesPiece, Piece, RowPiece } from '../flow/piece.js';
 import type { Bookmark, Page, PageItem } from '../frame.js';
 import { drawBackdrop } from './draw-backdrop.js';
 import { drawFurniture } from './draw-furniture.js';
@@ -19,14 +20,16 @@ export function finalizePages(
   firstPage: number,
   context: LayContext,
 ): { readonly pages: readonly Page[]; readonly bookmarks: readonly Bookmark[] } {
-  const { sheet, pageNumber, label } = section;
+  const { sheet, pageNumber, label, furniture } = section;
   const around = JSON.stringify([sheet, pageNumber, label, sectionIndex, firstPage]);
   const made = pieces.map((onPage, index): FlowPage => {
     const make = () => finalizePage(onPage, index, section, sectionIndex, firstPage, context);
-    // What stands at fixed places of the first page is every paper's own.
-    return index === 0 ? make() : knownPage(onPage, `${index} ${around}`, context, make);
+    const fixed = index === 0 ? JSON.stringify(furniture) : '';
+    return knownPage(onPage, `${index} ${around}${fixed}`, context, make);
   });
-  return { pages: made.map(({ page }) => page), bookmarks: made.flatMap(({ bookmarks }) => bookmarks) };
+  const bookmarks: Bookmark[] = [];
+  for (const page of made) bookmarks.push(...page.bookmarks);
+  return { pages: made.map(({ page }) => page), bookmarks };
 }
 
 function finalizePage(
@@ -53,7 +56,9 @@ function finalizePage(
     sectionLabel: section.label,
     items,
   };
-  return { page, bookmarks: pieces.flatMap((piece) => bookmarksOf(piece, section, firstPage + index)) };
+  const bookmarks: Bookmark[] = [];
+  for (const piece of pieces) addBookmarks(piece, section, firstPage + index, bookmarks);
+  return { page, bookmarks };
 }
 
 function drawPiece(piece: Piece, { sheet: { margins } }: ResolvedSection, items: PageItem[]): void {
@@ -80,51 +85,72 @@ function tablesOn(pieces: readonly Piece[]): readonly (readonly RowPiece[])[] {
   return [...tables.values()];
 }
 
-/** Bookmarks of the paragraphs that begin in a piece. */
-function bookmarksOf(piece: Piece, { sheet }: ResolvedSection, page: number): readonly Bookmark[] {
-  const [within, pieces] = piece.type === 'row' ? [piece.top, piece.cells.flat()] : [0, [piece]];
-  return pieces.flatMap(({ laid, from, top }) => {
-    const { bookmark } = laid.paragraph;
-    if (bookmark === undefined || from > 0) return [];
-    return [{ ...bookmark, page, y: twipToPt(sheet.margins.top + within + top) }];
-  });
+/** Adds the bookmarks of the paragraphs that begin in a piece. */
+function addBookmarks(piece: Piece, section: ResolvedSection, page: number, bookmarks: Bookmark[]): void {
+  if (piece.type === 'lines') addBookmark(piece, 0, section, page, bookmarks);
+  else
+    for (const cell of piece.cells)
+      for (const lines of cell) addBookmark(lines, piece.top, section, page, bookmarks);
+}
+
+/** `within`: where what the lines stand in begins, from the top of the text area. */
+function addBookmark(
+  { laid, from, top }: LinesPiece,
+  within: number,
+  { sheet }: ResolvedSection,
+  page: number,
+  bookmarks: Bookmark[],
+): void {
+  const { bookmark } = laid.paragraph;
+  if (bookmark === undefined || from > 0) return;
+  bookmarks.push({ ...bookmark, page, y: twipToPt(sheet.margins.top + within + top) });
 }
 
 /** The header of a page: its number within the section, centred between the margins (R10). */
 function drawPageNumber(
   number: number,
-  section: ResolvedSection,
+  { sheet, pageNumber }: ResolvedSection,
   context: LayContext,
   items: PageItem[],
 ): void {
-  const { sheet, pageNumber } = section;
-  const paragraph: ResolvedParagraph = {
-    type: 'paragraph',
-    style: pageNumber.style,
-    format: {
-      align: 'center',
-      indentLeft: twip(0),
-      indentRight: twip(0),
-      firstLine: twip(0),
-      before: twip(0),
-      pitch: pageNumber.pitch,
-      pitchRule: 'atLeast',
-      keepNext: false,
-      keepLines: false,
-      widowControl: false,
-    },
-    inlines: [
-      {
-        type: 'text',
-        text: String(number),
-        size: pageNumber.size,
-        bold: false,
-        italic: false,
-        color: '000000',
-        origin: { type: 'generated', rule: 'R10' },
-      },
-    ],
-  };
+  const { style, size, pitch } = pageNumber;
+  const paragraph = numbers.take(`${number} ${style} ${size} ${pitch}`, () =>
+    numberParagraph(number, pageNumber),
+  );
   const laid = layParagraph(paragraph, sheet.width - sheet.margins.left - sheet.margins.right, context);
   drawLines(laid, 0, 1, sheet.margins.left, pageNumber.fromTop, items);
 }
+
+/** Every paper has the same ones. */
+const numbers = createMemory<ResolvedParagraph>(300);
+
+const numberParagraph = (
+  number: number,
+  { style, size, pitch }: ResolvedSection['pageNumber'],
+): ResolvedParagraph => ({
+  type: 'paragraph',
+  style,
+  format: {
+    align: 'center',
+    indentLeft: twip(0),
+    indentRight: twip(0),
+    firstLine: twip(0),
+    before: twip(0),
+    pitch,
+    pitchRule: 'atLeast',
+    keepNext: false,
+    keepLines: false,
+    widowControl: false,
+  },
+  inlines: [
+    {
+      type: 'text',
+      text: String(number),
+      size,
+      bold: false,
+      italic: false,
+      color: '000000',
+      origin: { type: 'generated', rule: 'R10' },
+    },
+  ],
+});

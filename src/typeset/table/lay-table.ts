@@ -3,8 +3,16 @@ import type { ResolvedCell, ResolvedTable } from '../../resolve/resolved-documen
 import type { LaidCell, LaidParagraph, LaidRow, LaidTable } from '../flow/laid-block.js';
 import { type LayContext, layParagraph, linesHeight } from '../flow/lay-paragraph.js';
 
-/** Lays the cells of a table and finds the height of its rows. */
+/** Lays the cells of a table and finds the height of its rows; of one table once. */
 export function layTable(table: ResolvedTable, context: LayContext): LaidTable {
+  const known = context.knownTables.get(table);
+  if (known !== undefined) return known;
+  const laid = findTable(table, context);
+  context.knownTables.set(table, laid);
+  return laid;
+}
+
+function findTable(table: ResolvedTable, context: LayContext): LaidTable {
   const rows: LaidRow[] = [];
   const firstBody = table.rows.findIndex((row) => !row.isHead);
   const gridLine = table.grid === 'all' ? eighthsToTwip(GRID_LINE_EIGHTHS) : 0;
