@@ -1,3 +1,4 @@
+import { createMemory } from '../base/memory.js';
 import { crc32 } from './crc32.js';
 import { type Deflate, deflateRaw } from './deflate.js';
 
@@ -31,6 +32,8 @@ const DEFLATED = 8;
 export const DOS_DATE = (1 << 5) | 1;
 
 const encoder = new TextEncoder();
+/** Most archives have files of the same names. */
+const names = createMemory<Uint8Array>(200);
 
 /**
  * A zip archive of `entries` in the given order, all deflated, with one fixed date. The same entries and the same `deflate`
@@ -39,7 +42,7 @@ const encoder = new TextEncoder();
 export function zip(entries: readonly (ZipEntry | PackedEntry)[], deflate: Deflate = deflateRaw): Uint8Array {
   const files = entries.map((entry) => {
     const packed = 'deflated' in entry ? entry : packEntry(entry, deflate);
-    return { packed, name: encoder.encode(packed.name) };
+    return { packed, name: names.take(packed.name, () => encoder.encode(packed.name)) };
   });
   const total = files.reduce(
     (sum, { packed, name }) => sum + LOCAL_HEADER + CENTRAL_HEADER + 2 * name.length + packed.deflated.length,

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import * as path from 'node:path';
-import { createOwned } from '../base/memory.js';
+import { createMemory, createOwned } from '../base/memory.js';
 import type { FontSet } from '../font/font.js';
+import type { FormValue } from '../form/form.js';
 import { hashBytes } from '../host-node/hash-file.js';
 import { bundledTemplates } from '../host-node/package-folder.js';
 import { kindFingerprints } from '../host-node/template-files.js';
@@ -27,11 +28,35 @@ export function createDigest(forms: BatchForms): Digest {
     const files = [...(source.files ?? [])].filter(([name]) => !READ_FILE.test(name));
     const parts = [
       slugs.map((slug) => [slug, fingerprints.get(slug) ?? '']),
-      papers.map(({ label = '', values }) => [label, values]),
+      papers.map(({ label = '', values }) => [label, shortened(values)]),
       files.map(([name, bytes]) => [name, rememberedHash(bytes)]),
     ];
-    return createHash('sha256').update(common).update(JSON.stringify(parts)).digest('hex');
+    return hash('sha256', common + JSON.stringify(parts), 'hex');
   };
+}
+
+/** What is longer stands in the digest by its own hash. */
+const LONG = 300;
+
+/** The rows of a batch have most of what is long in common. */
+const knownTexts = createMemory<string>(40);
+const knownLists = createOwned((value: Exclude<FormValue, string>) => {
+  const json = JSON.stringify(value);
+  return json.length < LONG ? json : hash('sha256', json, 'hex');
+});
+
+type Shortened = string | { readonly text: string } | { readonly list: string };
+
+/** The values, told apart as they themselves would be. */
+function shortened(values: Readonly<Record<string, FormValue>>): Readonly<Record<string, Shortened>> {
+  const short: Record<string, Shortened> = {};
+  for (const key in values) {
+    const value = values[key]!;
+    if (typeof value !== 'string') short[key] = { list: knownLists(value) };
+    else if (value.length < LONG) short[key] = value;
+    else short[key] = { text: knownTexts.take(value, () => hash('sha256', JSON.stringify(value), 'hex')) };
+  }
+  return short;
 }
 
 /** Of every kind, by slug: those of the user's own lie in their folder, beside what they share or not. */

@@ -1,8 +1,9 @@
-import { type PackedEntry, packEntry, type ZipEntry } from '../archive/zip.js';
+import { type PackedEntry, packEntry } from '../archive/zip.js';
 import { FACTS_ELEMENT, FACTS_NAMESPACE } from '../base/carried-facts.js';
 import { element, type XmlElement } from './element.js';
 import { RELATIONSHIPS } from './namespaces.js';
 import { xmlPart } from './serialise.js';
+import type { Piece } from './utf8.js';
 
 const CUSTOM_XML = 'http://schemas.openxmlformats.org/officeDocument/2006/customXml';
 const PACKAGE_RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
@@ -24,14 +25,23 @@ export const FACTS_RELATION = {
 const encoder = new TextEncoder();
 let fixed: readonly PackedEntry[] | undefined;
 
-/** The facts as a custom XML part, which Word and LibreOffice keep when they save: the text of one element of ours. */
-export function factsParts(facts: string): readonly (ZipEntry | PackedEntry)[] {
+const [BEFORE_FACTS = '', AFTER_FACTS = ''] = xmlPart(
+  element(FACTS_ELEMENT, { xmlns: FACTS_NAMESPACE }, ['|']),
+).split('|');
+
+/** A custom XML part, which Word and LibreOffice keep when they save. */
+export const FACTS_ITEM = 'customXml/item1.xml';
+
+/** The part itself: the facts are the text of one element of ours. */
+export const factsPieces = (facts: string): readonly Piece[] => [BEFORE_FACTS, escaped(facts), AFTER_FACTS];
+
+/** What the package says of the part, the same in every file. */
+export function factsParts(): readonly PackedEntry[] {
   fixed ??= [
     part(FACTS_PROPERTIES.name, properties()),
     part('customXml/_rels/item1.xml.rels', relationships()),
   ];
-  const item = element(FACTS_ELEMENT, { xmlns: FACTS_NAMESPACE }, [{ _xml: escaped(facts) }]);
-  return [{ name: 'customXml/item1.xml', bytes: encoder.encode(xmlPart(item)) }, ...fixed];
+  return fixed;
 }
 
 /** JSON is full of quotes, which mean nothing in the text of an element. Its control characters are escaped already. */

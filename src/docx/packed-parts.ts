@@ -1,5 +1,12 @@
 import { type PackedEntry, packEntry } from '../archive/zip.js';
-import { packageRelationshipsPart } from './package.js';
+import { createMemory } from '../base/memory.js';
+import {
+  contentTypesPart,
+  documentRelationshipsPart,
+  packageRelationshipsPart,
+  type StoryPart,
+} from './package.js';
+import { appPart } from './properties.js';
 import { xmlPart } from './serialise.js';
 import { fontTablePart, settingsPart } from './settings.js';
 import type { StyleSheet } from './style-sheet.js';
@@ -10,9 +17,9 @@ import { themePart } from './theme.js';
  * Parts deflated once and put into many papers. They are always deflated by our own compressor, never by the host's, so
  * that the bytes of a paper do not depend on who wrote the paper before it.
  */
-const recurring = new Map<string, PackedEntry>();
-/** A batch has a few dozen of them; beyond this number something is no recurring part, and memory must not grow. */
-const MOST_RECURRING = 200;
+const recurring = createMemory<Omit<PackedEntry, 'name'>>(100);
+const listings = createMemory<ListingParts>(100);
+const apps = createMemory<PackedEntry>(10);
 const stylesOf = new WeakMap<StyleSheet, PackedEntry>();
 let fixed: readonly PackedEntry[] | undefined;
 let formRelationships: PackedEntry | undefined;
@@ -21,14 +28,34 @@ const encoder = new TextEncoder();
 
 /** A part that is likely to be the same in the next paper, as a header. */
 export function recurringPart(name: string, xml: string): PackedEntry {
-  const key = `${name}\n${xml}`;
-  const known = recurring.get(key);
-  if (known !== undefined) return known;
-  const packed = pack(name, xml);
-  if (recurring.size >= MOST_RECURRING) recurring.clear();
-  recurring.set(key, packed);
-  return packed;
+  return { ...recurring.take(xml, () => pack(name, xml)), name };
 }
+
+/** The parts that say what the others are. */
+interface ListingParts {
+  readonly contentTypes: PackedEntry;
+  readonly relationships: PackedEntry;
+}
+
+/** [Content_Types].xml and the relationships of the document, which names and ids of headers and footers follow from. */
+export function listingParts(
+  stories: readonly StoryPart[],
+  hasFacts: boolean,
+  isForm: boolean,
+): ListingParts {
+  const key = `${hasFacts} ${isForm} ${stories.map(({ name, id }) => `${name} ${id}`).join(' ')}`;
+  return listings.take(key, () => ({
+    contentTypes: pack('[Content_Types].xml', xmlPart(contentTypesPart(stories, hasFacts, isForm))),
+    relationships: pack(
+      'word/_rels/document.xml.rels',
+      xmlPart(documentRelationshipsPart(stories, hasFacts)),
+    ),
+  }));
+}
+
+/** docProps/app.xml */
+export const appEntry = (producer: string): PackedEntry =>
+  apps.take(producer, () => pack('docProps/app.xml', xmlPart(appPart(producer))));
 
 /** styles.xml; papers of one set of styles do not make it again. */
 export function packedStyles(sheet: StyleSheet): PackedEntry {

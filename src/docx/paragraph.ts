@@ -1,6 +1,5 @@
 import { assertNever } from '../base/assert-never.js';
 import { escapeXml } from '../base/escape-xml.js';
-import { createOwned } from '../base/memory.js';
 import type { ParagraphStyle, ResolvedInline, ResolvedParagraph } from '../resolve/resolved-document.js';
 import type { Verbatim, XmlElement } from './element.js';
 import { bookmarkedBlank, contentControl, type Stretch, stretchesOf } from './form-fields.js';
@@ -35,28 +34,25 @@ export function paragraphElement(
   context: StoryContext,
   place: ParagraphPlace = {},
 ): Verbatim {
+  return { _xml: paragraphXml(paragraph, context, place) };
+}
+
+export function paragraphXml(
+  paragraph: ResolvedParagraph,
+  context: StoryContext,
+  place: ParagraphPlace = {},
+): string {
   const style = styleNamed(paragraph.style, context.sheet);
   const text =
     context.blanks === 'none'
-      ? knownRuns(paragraph, style, context.sheet)
+      ? runsXml(paragraph.inlines, style, context.sheet)
       : stretchesOf(paragraph.inlines)
           .map((each) => stretchXml(each, style, context))
           .join('');
   const runs = paragraph.bookmark === undefined ? text : bookmarked(text, context);
   const anchored = place.anchored?.map(toXml).join('') ?? '';
-  return { _xml: `<w:p>${propertiesXml(paragraph, style, context, place)}${anchored}${runs}</w:p>` };
+  return `<w:p>${propertiesXml(paragraph, style, context, place)}${anchored}${runs}</w:p>`;
 }
-
-/** A paragraph that many papers of a batch share is one object: its runs are written once for a sheet of styles. */
-function knownRuns(paragraph: ResolvedParagraph, style: ParagraphStyle, sheet: StyleSheet): string {
-  const known = runsOf(sheet).get(paragraph);
-  if (known !== undefined) return known;
-  const xml = runsXml(paragraph.inlines, style, sheet);
-  runsOf(sheet).set(paragraph, xml);
-  return xml;
-}
-
-const runsOf = createOwned((_: StyleSheet) => new WeakMap<ResolvedParagraph, string>());
 
 /** `w:t`; spaces at its ends, and blanks of many spaces, are kept. */
 export function textXml(text: string): string {

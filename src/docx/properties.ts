@@ -1,3 +1,4 @@
+import { createMemory } from '../base/memory.js';
 import type { DocumentProperties } from '../resolve/resolved-document.js';
 import { element, type XmlElement } from './element.js';
 
@@ -32,13 +33,13 @@ export function corePart(properties: DocumentProperties, now: string | undefined
 }
 
 /** docProps/app.xml: the program without its version, so that an update alone changes no file. */
-export function appPart(properties: DocumentProperties): XmlElement {
-  return element('Properties', { xmlns: EXTENDED }, [
-    element('Application', undefined, [properties.producer]),
-  ]);
+export function appPart(producer: string): XmlElement {
+  return element('Properties', { xmlns: EXTENDED }, [element('Application', undefined, [producer])]);
 }
 
+/** The papers of a batch have one date, or few. */
+const instants = createMemory<string>(50);
+
 /** To the second in UTC: "2024-09-12T00:00:00Z". */
-function instant(iso: string): string {
-  return `${new Date(iso).toISOString().slice(0, 19)}Z`;
-}
+const instant = (iso: string): string =>
+  instants.take(iso, () => `${new Date(iso).toISOString().slice(0, 19)}Z`);

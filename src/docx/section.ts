@@ -1,11 +1,14 @@
 import { assertNever } from '../base/assert-never.js';
 import type { ResolvedBlock, ResolvedSection, ResolvedTable } from '../resolve/resolved-document.js';
 import { endsWithSeam, seamBefore } from '../resolve/seam.js';
-import { element, valued, type XmlChild, type XmlElement } from './element.js';
-import { paragraphElement, type StoryContext } from './paragraph.js';
+import { element, valued, type XmlElement } from './element.js';
+import { knownPiece } from './known-blocks.js';
+import { paragraphXml, type StoryContext } from './paragraph.js';
 import { seam } from './seam.js';
+import { toXml } from './serialise.js';
 import { stampRun } from './stamp.js';
 import { tableElement } from './table.js';
+import type { Piece } from './utf8.js';
 
 /** Relationship ids of the parts that stand in the margins of a section's pages. */
 export interface SectionParts {
@@ -18,43 +21,43 @@ export interface SectionParts {
  * The blocks of a section. Of every section but the last the properties stand in its last paragraph; those of the last the
  * caller puts at the end of the body.
  */
-export function sectionElements(
+export function sectionPieces(
   section: ResolvedSection,
   properties: XmlElement | undefined,
   context: StoryContext,
-): readonly XmlChild[] {
+): readonly Piece[] {
   const { blocks } = section;
   const stamps = section.furniture.filter((item) => item.type === 'stamp-box');
   const anchored = stamps.map((stamp) => stampRun(stamp, context));
   const firstText = blocks.findIndex((block) => block.type === 'paragraph');
-  const elements: XmlChild[] = [];
+  const pieces: Piece[] = [];
   blocks.forEach((block, index) => {
     switch (block.type) {
       case 'paragraph': {
-        const isLast = index === blocks.length - 1;
-        const place = {
-          ...(isLast && properties !== undefined ? { section: properties } : {}),
-          ...(index === firstText ? { anchored } : {}),
-        };
-        elements.push(paragraphElement(block, context, place));
+        const ends = properties !== undefined && index === blocks.length - 1;
+        const carries = anchored.length > 0 && index === firstText;
+        const place = { ...(ends && { section: properties }), ...(carries && { anchored }) };
+        const make = (): string => paragraphXml(block, context, place);
+        pieces.push(ends || carries ? make() : knownPiece(block, context, make));
         break;
       }
       case 'table':
-        elements.push(...seamsBefore(block, blocks[index - 1]), tableElement(block, context));
+        pieces.push(seamXml(block, blocks[index - 1]));
+        pieces.push(knownPiece(block, context, () => toXml(tableElement(block, context))));
         break;
       default:
         assertNever(block);
     }
   });
   if (endsWithSeam(blocks)) {
-    elements.push(seam({ section: properties, anchored: firstText < 0 ? anchored : [] }));
+    pieces.push(toXml(seam({ section: properties, anchored: firstText < 0 ? anchored : [] })));
   }
-  return elements;
+  return pieces;
 }
 
-function seamsBefore(table: ResolvedTable, previous: ResolvedBlock | undefined): readonly XmlElement[] {
+function seamXml(table: ResolvedTable, previous: ResolvedBlock | undefined): string {
   const before = seamBefore(table, previous);
-  return before === undefined ? [] : [seam({ before, keepNext: true })];
+  return before === undefined ? '' : toXml(seam({ before, keepNext: true }));
 }
 
 /** `w:sectPr`: a new page, the sheet, and pages counted from 1 with the first page's own header (R9, R10). */

@@ -3,9 +3,10 @@ import { GRID_LINE_EIGHTHS } from '../base/lengths.js';
 import { createMemory } from '../base/memory.js';
 import type { Backdrop, ResolvedCell, ResolvedRow, ResolvedTable } from '../resolve/resolved-document.js';
 import { backdropRun } from './backdrop.js';
-import { element, fromDocx, type Verbatim, type XmlElement } from './element.js';
+import { element, fromDocx, type Verbatim, type XmlChild, type XmlElement } from './element.js';
 import { border } from './format.js';
-import { paragraphElement, type StoryContext } from './paragraph.js';
+import { knownXml } from './known-blocks.js';
+import { paragraphElement, paragraphXml, type StoryContext } from './paragraph.js';
 import { toXml } from './serialise.js';
 
 /** `w:tbl`: a fixed layout, and the widths in grid, table and cells, for every reader takes another of the three. */
@@ -80,10 +81,14 @@ function cellElement(
   context: StoryContext,
   backdrop: Backdrop | undefined,
 ): XmlElement {
-  const shapes = (backdrop?.shapes ?? []).map((shape) => backdropRun(shape, context));
-  const paragraphs = cell.paragraphs.map((paragraph, i) =>
-    paragraphElement(paragraph, context, { keepNext, ...(i === 0 ? { anchored: shapes } : {}) }),
-  );
+  const paragraphs = cell.paragraphs.map((paragraph, i): XmlChild => {
+    if (i > 0 || backdrop === undefined) {
+      const make = (): string => paragraphXml(paragraph, context, { keepNext });
+      return { _xml: knownXml(paragraph, context, make, keepNext) };
+    }
+    const anchored = backdrop.shapes.map((shape) => backdropRun(shape, context));
+    return paragraphElement(paragraph, context, { keepNext, anchored });
+  });
   // A cell without a paragraph is a file that Word refuses.
   const content = paragraphs.length > 0 ? paragraphs : [element('w:p')];
   return { 'w:tc': [{ _xml: cellPropertiesXml(cell, width, backdrop) }, ...content] };

@@ -1,7 +1,7 @@
-import { type Deflate, type PackedEntry, type ZipEntry, zip } from '../archive/zip.js';
+import { type Deflate, type PackedEntry, packEntry, type ZipEntry, zip } from '../archive/zip.js';
 import type { PageFoot, ResolvedDocument, ResolvedSection } from '../resolve/resolved-document.js';
-import { factsParts } from './carried-facts.js';
-import { element, type XmlElement } from './element.js';
+import { FACTS_ITEM, factsParts, factsPieces } from './carried-facts.js';
+import { element } from './element.js';
 import { formPart } from './form-fields.js';
 import {
   emptyFooter,
@@ -10,13 +10,14 @@ import {
   pageNumberHeader,
   STORY_NAMESPACES,
 } from './header-footer.js';
-import { contentTypesPart, documentRelationshipsPart, FIRST_STORY_ID, type StoryPart } from './package.js';
-import { fixedParts, packedStyles, recurringPart } from './packed-parts.js';
+import { FIRST_STORY_ID, type StoryPart } from './package.js';
+import { appEntry, fixedParts, listingParts, packedStyles, recurringPart } from './packed-parts.js';
 import type { StoryContext } from './paragraph.js';
-import { appPart, corePart } from './properties.js';
-import { type SectionParts, sectionElements, sectionProperties } from './section.js';
-import { xmlPart } from './serialise.js';
+import { corePart } from './properties.js';
+import { type SectionParts, sectionPieces, sectionProperties } from './section.js';
+import { toXml, xmlPart } from './serialise.js';
 import { styleSheetOf } from './style-sheet.js';
+import { joinPieces, type Piece } from './utf8.js';
 
 /** What the host gives beyond the paper. */
 interface DocxOptions {
@@ -48,27 +49,24 @@ export function writeDocx(document: ResolvedDocument, options: DocxOptions = {})
     const inherits = feet.slice(0, index).some((foot) => foot !== undefined);
     return sectionParts(section, feet[index], inherits, stories, context);
   });
-  const storyParts = [...stories.values()];
-  const { facts } = options;
+  const { facts, deflate } = options;
+  const isForm = document.form !== undefined;
+  const listing = listingParts([...stories.values()], facts !== undefined, isForm);
+  const plainPart = (name: string, pieces: readonly Piece[]): PackedEntry =>
+    packEntry({ name, bytes: joinPieces(pieces) }, deflate);
   const entries: readonly (ZipEntry | PackedEntry)[] = [
-    recurringPart(
-      '[Content_Types].xml',
-      xmlPart(contentTypesPart(storyParts, facts !== undefined, document.form !== undefined)),
-    ),
-    plainPart('word/document.xml', documentPart(document, parts, context)),
-    recurringPart(
-      'word/_rels/document.xml.rels',
-      xmlPart(documentRelationshipsPart(storyParts, facts !== undefined)),
-    ),
+    listing.contentTypes,
+    plainPart('word/document.xml', documentPieces(document, parts, context)),
+    listing.relationships,
     packedStyles(context.sheet),
     ...[...stories].map(([xml, part]) => recurringPart(`word/${part.name}`, xml)),
-    ...fixedParts(document.form !== undefined),
-    plainPart('docProps/core.xml', corePart(document.properties, options.now)),
-    recurringPart('docProps/app.xml', xmlPart(appPart(document.properties))),
-    ...(facts === undefined ? [] : factsParts(facts)),
+    ...fixedParts(isForm),
+    plainPart('docProps/core.xml', [xmlPart(corePart(document.properties, options.now))]),
+    appEntry(document.properties.producer),
+    ...(facts === undefined ? [] : [plainPart(FACTS_ITEM, factsPieces(facts)), ...factsParts()]),
     ...(document.form === undefined ? [] : [formPart(document.form)]),
   ];
-  return zip(entries, options.deflate);
+  return zip(entries, deflate);
 }
 
 /** Headers and footers by their text: sections whose headers are alike share one part. */
@@ -85,12 +83,13 @@ function sectionParts(
   return {
     header: storyId('header', pageNumberHeader(pageNumber, context.sheet), stories),
     firstHeader: storyId('header', firstPageHeader(pageNumber, context.sheet), stories),
-    ...(footer && { firstFooter: { id: storyId('footer', footer, stories), isEmpty: foot === undefined } }),
+    ...(footer && {
+      firstFooter: { id: storyId('footer', xmlPart(footer), stories), isEmpty: foot === undefined },
+    }),
   };
 }
 
-function storyId(type: StoryPart['type'], root: XmlElement, stories: Stories): string {
-  const xml = xmlPart(root);
+function storyId(type: StoryPart['type'], xml: string, stories: Stories): string {
   const known = stories.get(xml);
   if (known !== undefined) return known.id;
   const number = [...stories.values()].filter((story) => story.type === type).length + 1;
@@ -99,23 +98,23 @@ function storyId(type: StoryPart['type'], root: XmlElement, stories: Stories): s
   return part.id;
 }
 
-function documentPart(
+/** What stands before and after the text of every document. */
+const [BEFORE_TEXT = '', AFTER_TEXT = ''] = xmlPart(
+  element('w:document', STORY_NAMESPACES, [element('w:body', undefined, ['|'])]),
+).split('|');
+
+function documentPieces(
   document: ResolvedDocument,
   parts: readonly SectionParts[],
   context: StoryContext,
-): XmlElement {
+): readonly Piece[] {
   const last = document.sections.length - 1;
-  const body = document.sections.flatMap((section, index) => {
+  const pieces: Piece[] = [BEFORE_TEXT];
+  document.sections.forEach((section, index) => {
     const properties = sectionProperties(section, parts[index]!);
-    return index < last
-      ? sectionElements(section, properties, context)
-      : [...sectionElements(section, undefined, context), properties];
+    if (index < last) pieces.push(...sectionPieces(section, properties, context));
+    else pieces.push(...sectionPieces(section, undefined, context), toXml(properties));
   });
-  return element('w:document', STORY_NAMESPACES, [{ 'w:body': body }]);
-}
-
-const encoder = new TextEncoder();
-
-function plainPart(name: string, root: XmlElement): ZipEntry {
-  return { name, bytes: encoder.encode(xmlPart(root)) };
+  pieces.push(AFTER_TEXT);
+  return pieces;
 }

@@ -350,7 +350,7 @@ export const MUTANTS = [
   {
     name: 'a unit whose cells changed has the same digest',
     file: 'src/cli/batch-digest.ts',
-    find: "papers.map(({ label = '', values }) => [label, values])",
+    find: "papers.map(({ label = '', values }) => [label, shortened(values)])",
     replace: "papers.map(({ label = '' }) => [label])",
     tests: ['test/cli/batch-job.test.ts'],
   },

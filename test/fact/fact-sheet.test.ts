@@ -71,3 +71,25 @@ describe('a fact sheet that is not as ours are', () => {
     expect(readFactSheet(`{"format":1,"kind":"plan","values":${deep}}`).value).toBeDefined();
   });
 });
+
+test('long texts, and lists that forms share, are written as JSON.stringify writes them', () => {
+  const long = `"${'Nội dung\n\\ \u0001 \ud800 & < '.repeat(60)}"`;
+  const list = [{ ten: long, trong: '' }, '', { rong: [] }];
+  const values = { noi_dung: long, kem_theo: list, rong: [''], so: '1', trong: {} };
+  const kept = { noi_dung: long, kem_theo: [{ ten: long }, '', ''], rong: [''], so: '1' };
+  const expected = JSON.stringify({
+    format: 1,
+    kind: 'plan',
+    kindName: KIND.name,
+    title: KIND.title,
+    values: kept,
+  });
+  for (let round = 0; round < 3; round += 1) expect(factSheet(formOf(values), KIND)).toBe(expected);
+  const other = { ...values, noi_dung: `${long}.`, so: '2' };
+  expect(JSON.parse(factSheet(formOf(other), KIND)).values).toEqual({
+    ...kept,
+    noi_dung: `${long}.`,
+    so: '2',
+  });
+  expect(JSON.parse(factSheet(formOf({}), KIND)).values).toEqual({});
+});
