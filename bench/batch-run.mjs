@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const program = `${process.env.BENCH_DIST ?? fileURLToPath(new URL('../dist', import.meta.url))}/cli/main.js`;
@@ -8,11 +7,10 @@ const program = `${process.env.BENCH_DIST ?? fileURLToPath(new URL('../dist', im
 const LOOK = 50;
 
 /**
- * `thethuc batch …` as a user runs it, into an empty folder (`keep`: into what is there). Gives seconds, exit code, the last of what it said, seconds until
+ * `thethuc batch …` as a user runs it, into a folder that is new, or is there from a run before. Gives seconds, exit code, the last of what it said, seconds until
  * the first paper, and the most resident memory in MB of the parent and of each process below it (`/proc`; other systems: none).
  */
-export async function runBatch(args, output, { keep = false } = {}) {
-  if (!keep) await rm(output, { recursive: true, force: true });
+export async function runBatch(args, output) {
   const start = process.hrtime.bigint();
   const since = () => Number(process.hrtime.bigint() - start) / 1e9;
   const child = spawn(process.execPath, [program, 'batch', ...args, '-o', output], {

@@ -30,10 +30,18 @@ const add = (name, value, unit, note = '') => {
 };
 const most = (values) => (values.length === 0 ? null : Math.max(...values));
 
+let runs = 0;
+/**
+ * Every run has a new folder, and none is deleted before the end: ext4 looks through all that was deleted in the last half
+ * minute whenever it makes a file, which takes longer than making papers.
+ */
+const newOutput = (folder) => join(folder, `out-${++runs}`);
+const lastOutput = (folder) => join(folder, `out-${runs}`);
+
 /** A run that did not end well is no figure. */
 async function batch(folder, form, table, more = []) {
   const args = [join(folder, form), '--table', join(folder, table), '--fonts', 'bundled', ...more];
-  const run = await runBatch(args, join(folder, 'out'));
+  const run = await runBatch(args, newOutput(folder));
   if (run.code !== 0) throw new Error(`thethuc batch ended with ${run.code}: ${run.said}`);
   return run;
 }
@@ -74,7 +82,7 @@ async function starts(folder) {
 /** The dossier's folder is there; the command runs into it once more. */
 async function runAgain(folder, units) {
   const args = [join(folder, 'dossier.yaml'), '--table', join(folder, units), '--fonts', 'bundled', ...JOBS];
-  const run = await runBatch(args, join(folder, 'out'), { keep: true });
+  const run = await runBatch(args, lastOutput(folder));
   return run.code === 0 ? run.seconds : undefined;
 }
 
@@ -119,7 +127,6 @@ async function growth(folder) {
     add(`${count} rows: a worker's memory`, most(run.workers), 'MB', 'the largest; peak');
     add(`${count} rows: the parent's memory`, run.parent, 'MB', 'peak');
     memory.set(count, most(run.workers));
-    await rm(join(folder, 'out'), { recursive: true, force: true });
   }
   const last = GROWTH.at(-1);
   const times = memory.get(last) === null ? null : memory.get(last) / memory.get(FLAT_FROM);

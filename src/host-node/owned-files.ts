@@ -53,7 +53,7 @@ export async function foreignAt(
   if (!isBelow(below)) return leadsOut(below);
   const target = path.join(output, below);
   const owner = owned[below];
-  if (!(await isFile(target)) || force || owner === 'begun') return undefined;
+  if (!isFile(target) || force || owner === 'begun') return undefined;
   const link = await fs.lstat(target);
   const sha256 = link.isSymbolicLink() ? undefined : await hashFile(target);
   if (sha256 !== undefined && (sha256 === owner?.sha256 || sha256 === wanted)) return undefined;
@@ -137,7 +137,7 @@ export async function removeOwned(output: string, below: string, sha256: string)
   if (!isBelow(below)) return false;
   const target = path.join(output, below);
   try {
-    if (!(await isFile(target)) || (await hashFile(target)) !== sha256) return false;
+    if (!isFile(target) || (await hashFile(target)) !== sha256) return false;
     await fs.rm(target);
   } catch (cause) {
     if (errnoOf(cause) === 'EISDIR' || errnoOf(cause) === 'ENOENT') return false;

@@ -93,7 +93,7 @@ async function takePlaces(staged: readonly Staged[], platform: string, system: F
     for (const file of staged) {
       current = file.target;
       await makeFolder(path.dirname(file.target));
-      replaces = await isFile(file.target);
+      replaces = isFile(file.target);
       if (replaces && staged.length > 1) file.backup = await keepCopy(file);
       await renamePatiently(file, platform, system);
       file.isPlaced = true;

@@ -26,12 +26,12 @@ export async function writeFiles(
   try {
     for (const [index, file] of files.entries()) {
       current = file.path;
-      replaces = await isFile(file.path);
+      replaces = isFile(file.path);
       staged.push(await stage(file, index, replaces && files.length > 1, system));
     }
     for (const file of staged) {
       current = file.path;
-      replaces = await isFile(file.path);
+      replaces = isFile(file.path);
       await system.rename(file.temporary, file.path);
       placed.push(file);
     }
