@@ -40,6 +40,8 @@ export interface Journal {
   readonly read: (line: string) => boolean;
   /** The shortest journal of this state, a text with a line end for each line: units by their order, all else by name. */
   readonly lines: () => Iterable<string>;
+  /** The same as entries. */
+  readonly entries: () => Iterable<JournalEntry>;
 }
 
 /** What is kept of a hundred thousand units: a line's text each, read again when it is asked for. */
@@ -98,6 +100,12 @@ export function createJournal(): Journal {
       return words !== undefined;
     },
     lines: () => shortestLines(kept),
+    entries: function* () {
+      for (const line of shortestLines(kept)) {
+        const words = parseJournalLine(line, kept.findings.named);
+        if (words !== undefined && words.type !== 'finding') yield words;
+      }
+    },
   };
 }
 

@@ -6,17 +6,16 @@ import type { JournalState } from '../batch/journal.js';
 import { type Diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
 import { HostError } from '../host/host-error.js';
 import { lockFolder } from '../host-node/folder-lock.js';
+import { gatherJournals } from '../host-node/gather-journals.js';
 import { type JournalFile, journalName, openJournal } from '../host-node/journal-file.js';
 import { findingOf, sweepTemporary } from '../host-node/owned-files.js';
 import { createWorkerPool, type WorkerPool } from '../host-node/worker-pool.js';
-import { decodeText } from '../vietnamese/decode-text.js';
-import { normalise } from '../vietnamese/normalise.js';
 import type { Bundling } from './batch-bundles.js';
 import { checkAll } from './batch-check.js';
 import { readBatchColumns } from './batch-columns.js';
-import { gatherFindings, sayable } from './batch-findings.js';
 import { removeLeftovers, summaryOf, writeReports } from './batch-finish.js';
 import { makeAll } from './batch-make.js';
+import { createSaying, type Saying } from './batch-saying.js';
 import { type BatchSource, noneSelected, openBatchSource, setupOf } from './batch-source.js';
 import { runHeader } from './batch-stamps.js';
 import { namesOfUnit, type Unit } from './batch-unit.js';
@@ -38,6 +37,7 @@ interface Batch {
   readonly setup: BatchSetup;
   readonly pool: WorkerPool;
   readonly progress: Progress;
+  readonly saying: Saying;
   /** Whether Ctrl-C was typed. */
   readonly isStopped: () => boolean;
 }
@@ -78,7 +78,9 @@ export async function runBatch(run: Run): Promise<ExitCode> {
     const source = await opening;
     if (source === undefined || hasErrors(reporter.findings)) return 2;
     const setup = setupFor(run, value, source);
-    return await runChecked({ run, wishes: value, source, setup, pool, progress, isStopped: () => stopped });
+    const saying = createSaying(run, source);
+    const batch = { run, wishes: value, source, setup, pool, progress, saying, isStopped: () => stopped };
+    return await runChecked(batch);
   } finally {
     progress.stop();
     forget();
@@ -123,17 +125,19 @@ async function runChecked(batch: Batch): Promise<ExitCode> {
   const refuses = hasErrors(table);
   const faulty = units.filter(({ state }) => state === 'failed').length;
   if (batch.isStopped()) {
-    await sayFindings(batch, units);
+    await batch.saying.say(units);
     reporter.conclude('Đã dừng khi đang kiểm tra, chưa ghi tệp nào.');
     return 130;
   }
   if (line.switches.has('dry-run') || refuses || (line.switches.has('strict') && faulty > 0)) {
-    await sayFindings(batch, units);
+    await batch.saying.say(units);
     const folder = shownPath(wishes.output, run.io);
     const isDry = line.switches.has('dry-run');
     for (const sentence of checkWords({ units, faulty, refuses, isDry, folder })) reporter.conclude(sentence);
     return refuses ? 2 : faulty > 0 ? 1 : 0;
   }
+  // A run of hours tells its mistakes now: whoever wants them mended first can stop it.
+  await batch.saying.say(units, { atOnce: true });
   return withJournal(batch, (journal) => makeUnits(batch, units, columns, journal));
 }
 
@@ -153,6 +157,9 @@ async function withJournal(
     reporter.add(journal.diagnostics);
     if (journal.value === undefined) return 2;
     try {
+      const gathered = await gatherJournals(journal.value, kept, wishes.shard);
+      reporter.add(gathered.diagnostics);
+      if (hasErrors(gathered.diagnostics)) return 2;
       await sweepTemporary(setup.temporary);
       return await work(journal.value);
     } finally {
@@ -186,7 +193,7 @@ async function makeUnits(
   const bundles = goesOn() ? await orEnd(ended, () => bundlesOf(bundling, units)) : [];
   await orEnd(ended, () => journal.finish());
   reporter.add(ended.slice(0, 1));
-  await sayFindings(batch, units);
+  await batch.saying.say(units);
   for (const sentence of changes) reporter.conclude(sentence);
   if (removed) reporter.conclude(`Đã bỏ ${removed} tệp của lần trước vì đơn vị nay mang tên khác`);
   reporter.conclude(`${summaryOf(units)}.`);
@@ -247,28 +254,5 @@ function* presentUnits(units: readonly Unit[]): Generator<PresentUnit, void, und
   for (const unit of units) {
     const { key, unit: name, stem, digest, cells } = namesOfUnit(unit);
     yield { key, name, row: unit.row, stem, cells, ...(unit.state !== 'failed' && { digest }) };
-  }
-}
-
-async function sayFindings({ run, source }: Batch, units: readonly Unit[]): Promise<void> {
-  const { reporter } = run;
-  const table = source.type === 'table' ? source.table.file : undefined;
-  const { said, left } = sayable(gatherFindings(units, table), reporter.style);
-  await rememberTexts(run, said);
-  reporter.add(said);
-  if (left > 0)
-    reporter.conclude(`Còn ${left} điểm nữa không kể ra ở đây; sửa các điểm trên rồi chạy lại sẽ thấy`);
-}
-
-/** Forms are read by the worker processes; what is said of them shows their lines. */
-async function rememberTexts({ io, press }: Run, said: readonly Diagnostic[]): Promise<void> {
-  const files = new Set(
-    said.flatMap(({ place }) => (place !== undefined && 'start' in place ? [place.file] : [])),
-  );
-  for (const file of files) {
-    if (press.textOf(file) !== undefined) continue;
-    const bytes = await press.host.readFile(io.path.resolve(io.cwd, file)).catch(() => undefined);
-    const text = bytes && decodeText(bytes, file).value;
-    if (text !== undefined) press.rememberText(file, normalise(text).text);
   }
 }

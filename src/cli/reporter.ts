@@ -5,7 +5,7 @@ import type { Press } from './press.js';
 import { shownPath } from './shown-path.js';
 
 /**
- * Collects the findings of a run and says them once, at its end or before a failure; notes (which font, how many files) are
+ * Collects the findings of a run and says each once, at its end or before a failure; notes (which font, how many files) are
  * for people and are left out where a program reads stderr as JSON.
  */
 export interface Reporter {
@@ -16,7 +16,9 @@ export interface Reporter {
   conclude(sentence: string): void;
   readonly findings: readonly Diagnostic[];
   readonly notes: readonly string[];
-  /** Writes all findings to stderr. */
+  /** Tells people what there is so far, before a long work; where a program reads JSON, nothing yet. */
+  sayNow(): void;
+  /** Writes to stderr all findings that have not been told. */
   flush(): void;
 }
 
@@ -25,6 +27,17 @@ export function createReporter(io: CliIo, press: Press, style: DiagnosticsStyle)
   const notes: string[] = [];
   const conclusions: string[] = [];
   const colour = io.isTerminal && !io.env['NO_COLOR'];
+  let [told, concluded] = [0, 0];
+  const flush = (): void => {
+    const { shown, textOf } = withShownPaths(findings.slice(told), io, press);
+    io.stderr(
+      style === 'json'
+        ? renderDiagnostics(findings, { style, source: press.textOf })
+        : renderDiagnostics(shown, { style, colour, source: textOf }),
+    );
+    if (style !== 'json') for (const sentence of conclusions.slice(concluded)) io.stderr(`${sentence}\n`);
+    [told, concluded] = [findings.length, conclusions.length];
+  };
   return {
     style,
     findings,
@@ -39,15 +52,10 @@ export function createReporter(io: CliIo, press: Press, style: DiagnosticsStyle)
     conclude: (sentence) => {
       conclusions.push(sentence);
     },
-    flush: () => {
-      const { shown, textOf } = withShownPaths(findings, io, press);
-      io.stderr(
-        style === 'json'
-          ? renderDiagnostics(findings, { style, source: press.textOf })
-          : renderDiagnostics(shown, { style, colour, source: textOf }),
-      );
-      if (style !== 'json') for (const sentence of conclusions) io.stderr(`${sentence}\n`);
+    sayNow: () => {
+      if (style !== 'json') flush();
     },
+    flush,
   };
 }
 

@@ -46,6 +46,15 @@ export async function openJournal(file: string): Promise<Outcome<JournalFile>> {
   });
 }
 
+/** A journal as it stands, whoever is writing it; undefined where there is none. Throws HostError. */
+export async function readJournalFile(file: string): Promise<Outcome<Journal> | undefined> {
+  return orHostError(file, async () => {
+    const sizes = { read: 0, whole: 0 };
+    const read = readJournal(linesOf(file, sizes));
+    return sizes.read === 0 ? undefined : read;
+  });
+}
+
 /** The lines of a file, each with its line end but for a last one that was torn. `sizes`: what was read, and to the last line end. */
 function* linesOf(file: string, sizes: { read: number; whole: number }): Generator<string, void, undefined> {
   const descriptor = openIfThere(file);

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { PDFDocument } from 'pdf-lib';
@@ -133,6 +134,33 @@ describe('--shard', () => {
     expect(Object.keys(found).filter((path) => path.endsWith('.zip'))).toHaveLength(3);
     expect(Object.keys(found).filter((path) => /^in.*\.pdf$/.test(path))).toHaveLength(3);
     expect(remainsOf(join(cwd, 'chung'))).toEqual([]);
+  });
+
+  test('a run of all units goes on from the parts, and a part from a run of all', async () => {
+    const journals = () =>
+      readdirSync(join(cwd, 'chung', '.thethuc')).filter((name) => /^journal/.test(name));
+    expect(journals()).toHaveLength(3);
+    const all = await run(into('chung', '--merge', 'in.pdf'), { cwd });
+    expect(all, all.stderr).toMatchObject({ code: 0 });
+    expect(all.stderr).toContain(`${ROWS} không đổi`);
+    expect(journals()).toEqual(['journal.jsonl']);
+    const part = await run(into('chung', '--shard', '2/4'), { cwd });
+    expect(part, part.stderr).toMatchObject({ code: 0 });
+    const states = reportOf(join(cwd, 'chung'), '-2-of-4').map(({ state }) => state);
+    expect(states.length).toBeGreaterThan(0);
+    expect(new Set(states)).toEqual(new Set(['unchanged']));
+    const papers = Object.entries(hashesOf(join(cwd, 'chung'))).filter(([path]) => path in whole);
+    expect(Object.fromEntries(papers)).toEqual(whole);
+  });
+
+  test('a run of all units waits for a part that is under way', async () => {
+    const kept = join(cwd, 'chờ', '.thethuc');
+    mkdirSync(kept, { recursive: true });
+    writeFileSync(join(kept, 'journal-1-of-2.jsonl'), '{"thethuc":"journal","version":1}\n');
+    writeFileSync(join(kept, 'lock-1-of-2'), JSON.stringify({ pid: process.pid, host: hostname() }));
+    const refused = await run(into('chờ'), { cwd });
+    expect(refused.code, refused.stderr).toBe(2);
+    expect(refused.stderr).toContain('lock-1-of-2');
   });
 
   test('a unit is in the same part wherever its row stands', async () => {
