@@ -1,33 +1,32 @@
 import { besideFile } from './base/beside.js';
 import { checkDocument } from './check/check-document.js';
 import { checkCitedActs } from './check/cited-acts.js';
+import {
+  definitionsOf,
+  type FormText,
+  filesOf,
+  finder,
+  kindOf,
+  namesOf,
+  rememberedForm,
+} from './compile/opened-form.js';
 import type { Diagnostic, Outcome } from './diagnostic/diagnostic.js';
 import { hasErrors } from './diagnostic/diagnostic.js';
 import { type Gathered, gather } from './diagnostic/gather.js';
 import type { Document } from './document/ast.js';
-import { assemblePapers, judgedPapers, mergePapers } from './dossier/assemble-papers.js';
-import { filesOfDossier } from './dossier/files-of-dossier.js';
+import { assemblePapers, type DraftedPaper, judgedPapers, mergePapers } from './dossier/assemble-papers.js';
+import type { Dossier } from './dossier/dossier.js';
 import { underName, withoutTwins } from './dossier/findings.js';
 import { findLostSettings } from './dossier/lost-settings.js';
-import { fieldsOfDossier, readDossier, readMainForm } from './dossier/read-dossier.js';
+import { readDossier, readMainForm } from './dossier/read-dossier.js';
 import { checkAgainstSuperior } from './fact/check-superior.js';
 import { type FactSheet, factSheet } from './fact/fact-sheet.js';
 import { type NamedForm, superiorLayers } from './fact/superior-layers.js';
 import type { FontSet } from './font/font.js';
-import type { FieldDefinition } from './form/field.js';
 import { type FormFiles, findUnreadFiles } from './form/file-findings.js';
 import type { Form } from './form/form.js';
 import type { FormLayer } from './form/layer.js';
-import { findLeftNames } from './form/left-names.js';
-import {
-  type FindKind,
-  type LayersOf,
-  type OpenForm,
-  openForm,
-  readOpenForm,
-  treeOfForm,
-} from './form/read-form.js';
-import { filesInLayers, filesOfForm } from './form/referenced-files.js';
+import { type LayersOf, type OpenForm, openForm, readOpenForm } from './form/read-form.js';
 import type { Kind } from './kind/kind.js';
 import { parseMarkup } from './markup/parse-markup.js';
 import { checkUnit } from './organisation/check-unit.js';
@@ -41,22 +40,29 @@ import { printOf } from './typeset/banner/print-banners.js';
 import type { PagedDocument } from './typeset/frame.js';
 import { layoutDocument } from './typeset/layout-document.js';
 
+export {
+  type FormText,
+  fieldsOfForm,
+  kindOfForm,
+  namesLeftIn,
+  referencedFiles,
+} from './compile/opened-form.js';
+
 export interface CompileContext extends FormFiles {
   /** Rows of a table: their cells win over what the form says, of a dossier also over what its papers say of shared facts. */
   readonly over?: readonly FormLayer[] | undefined;
   /** What a dossier sends with its main paper becomes files of its own (R69). */
   readonly split?: boolean | undefined;
+  /**
+   * A form with errors gives pages too, as far as it can be shown: what is missing is printed as what is left out, what is
+   * wrong as typed. The findings are the same. For looking at only: nothing is made of such a paper.
+   */
+  readonly draft?: boolean | undefined;
   /** Of those files that are finished papers (DOCX, PDF), by the same names: what `readFacts` finds in them. */
   readonly carriedFacts?: ReadonlyMap<string, Outcome<FactSheet>> | undefined;
   readonly kinds: readonly Kind[];
   readonly profile: Profile;
   readonly fonts: FontSet;
-}
-
-/** A form file as text. */
-export interface FormText {
-  readonly file: string;
-  readonly text: string;
 }
 
 /** One finished paper: its facts, its tree, the tree with every figure decided, and its pages on demand. */
@@ -82,7 +88,32 @@ export interface Paper {
 export function compileForm(source: FormText, context: CompileContext): Outcome<readonly Paper[]> {
   const { value: open, diagnostics } = rememberedForm(source, context.kinds);
   if (open === undefined) return { diagnostics };
-  return open.kind.papers === undefined ? compilePaper(open, context) : compileDossier(open, context);
+  const made = open.kind.papers === undefined ? compilePaper(open, context) : compileDossier(open, context);
+  if (made.value !== undefined || context.draft !== true) return made;
+  const papers = sketchForm(open, context);
+  return { ...(papers.length > 0 && { value: papers }), diagnostics: made.diagnostics };
+}
+
+/** The papers of a form with errors; what is found on the way has been found before. */
+function sketchForm(open: OpenForm, context: CompileContext): readonly Paper[] {
+  const { kinds, over } = context;
+  const layers = layersFor(open.file, context, gather());
+  if (open.kind.papers === undefined) {
+    const form = readOpenForm(open, layers, over, true).value;
+    if (form === undefined) return [];
+    const kind = kindOf(kinds, form);
+    const document = buildDocument(form, kind, true).value;
+    const facts = () => factSheet(form, kind.definition);
+    const paper = document && finishPaper(form, document, context, facts).value;
+    return paper === undefined ? [] : [paper];
+  }
+  const dossier = readDossier(open, finder(kinds), namesOf(kinds), layers, over, true).value;
+  if (dossier === undefined) return [];
+  const drafted = dossier.papers.flatMap((paper) => {
+    const document = buildDocument(paper.form, kindOf(kinds, paper.form), true).value;
+    return document === undefined ? [] : [{ paper, document }];
+  });
+  return finishDossier(open, dossier, drafted, mergePapers(dossier, drafted), context, gather());
 }
 
 function compilePaper(open: OpenForm, context: CompileContext): Outcome<readonly Paper[]> {
@@ -147,8 +178,21 @@ function compileDossier(open: OpenForm, context: CompileContext): Outcome<readon
     found.add(underName(judgeWords(form, document, abbreviation, context), paper, open.file));
   }
   if (context.split !== true) found.add(findLostSettings(drafted, context.profile));
+  const papers = finishDossier(open, dossier, drafted, whole, context, found);
+  return { value: papers, diagnostics: withoutTwins(found.all) };
+}
+
+/** The papers of a dossier put together as they go out. */
+function finishDossier(
+  open: OpenForm,
+  dossier: Dossier,
+  drafted: readonly DraftedPaper[],
+  whole: ReturnType<typeof mergePapers>,
+  context: CompileContext,
+  found: Gathered,
+): readonly Paper[] {
   const slugs = [...new Set([open.kind.slug, ...dossier.papers.map(({ form }) => form.kind)])];
-  const papers = assemblePapers(drafted, whole, context.split === true).flatMap((assembled) => {
+  return assemblePapers(drafted, whole, context.split === true).flatMap((assembled) => {
     const { definition } = kindOf(context.kinds, assembled.paper.form);
     const facts = () => factSheet(assembled.paper.form, definition);
     const made = found.take(finishPaper(assembled.form, assembled.document, context, facts));
@@ -156,7 +200,6 @@ function compileDossier(open: OpenForm, context: CompileContext): Outcome<readon
     const paper = { ...made, kinds: slugs };
     return [assembled.isWhole ? paper : { ...paper, label: assembled.paper.fileName || definition.name }];
   });
-  return { value: papers, diagnostics: withoutTwins(found.all) };
 }
 
 /** A form as a document: the template of its kind filled in, and the official text of its outlines read. */
@@ -169,11 +212,18 @@ function draftPaper(form: Form, kind: Kind, context: CompileContext): Outcome<Do
   found.add(checkUnit(form, context));
   // Its own figures beside those of the superior's plan.
   found.add(checkAgainstSuperior(form));
+  const document = found.take(buildDocument(form, kind));
+  return { ...(document && { value: document }), diagnostics: found.all };
+}
+
+/** The words of a paper as a tree. */
+function buildDocument(form: Form, kind: Kind, draft = false): Outcome<Document> {
+  const found = gather();
   // The kind's template, filled in: markup text.
   const markup = found.take(renderTemplate(kind.template, form.values));
   // The tree, with the official text of its outlines read.
   const raw =
-    markup === undefined ? undefined : found.take(parseMarkup(markup, { file: kind.template.file }));
+    markup === undefined ? undefined : found.take(parseMarkup(markup, { file: kind.template.file, draft }));
   const document = raw && found.take(expandOutlines(raw, form.locate, form.labelOf));
   return { ...(document && { value: document }), diagnostics: found.all };
 }
@@ -212,84 +262,4 @@ function finishPaper(
   const print = printOf(resolved, context.fonts);
   const paper = { form, kinds: [form.kind], document, resolved, pages, facts };
   return { value: { ...paper, ...(print && { print }) }, diagnostics };
-}
-
-interface RememberedForm {
-  readonly text: string;
-  readonly kinds: readonly Kind[];
-  readonly open: Outcome<OpenForm>;
-}
-
-const opened = new WeakMap<object, RememberedForm>();
-
-/** A form by its source object: opened once, with whatever rows it is compiled. */
-function rememberedForm(source: FormText, kinds: readonly Kind[]): Outcome<OpenForm> {
-  const known = opened.get(source);
-  if (known?.text === source.text && known.kinds === kinds) return known.open;
-  const open = openForm(source, finder(kinds), namesOf(kinds));
-  opened.set(source, { text: source.text, kinds, open });
-  return open;
-}
-
-/**
- * The files that a form and the rows over it name, as typed: to be loaded and given to `compileForm` with the context. All
- * lie where the form lies.
- */
-export const referencedFiles = (
-  source: FormText,
-  kinds: readonly Kind[],
-  over: readonly FormLayer[] = [],
-): readonly string[] => {
-  const open = rememberedForm(source, kinds).value;
-  return open === undefined ? [] : filesOf(open, kinds, over);
-};
-
-const filesOf = (
-  open: OpenForm,
-  kinds: readonly Kind[],
-  over: readonly FormLayer[] = [],
-): readonly string[] =>
-  open.kind.papers === undefined
-    ? [...new Set([...filesOfForm(open), ...filesInLayers(over, open.kind.fields)])]
-    : filesOfDossier(open, finder(kinds), namesOf(kinds), over);
-
-/** The fields that a row over a form may set: its own, or of a dossier those that its papers share. */
-export function fieldsOfForm(source: FormText, kinds: readonly Kind[]): Outcome<readonly FieldDefinition[]> {
-  const { value: open, diagnostics } = rememberedForm(source, kinds);
-  if (open === undefined) return { diagnostics };
-  if (open.kind.papers === undefined) return { value: open.kind.fields, diagnostics: [] };
-  return fieldsOfDossier(open, finder(kinds), namesOf(kinds));
-}
-
-/**
- * Where the form names its own issuing agency in its text, as remarks: for a form under a table that changes the agency.
- * Nothing where the form cannot be read.
- */
-export function namesLeftIn(source: FormText, kinds: readonly Kind[]): readonly Diagnostic[] {
-  const open = rememberedForm(source, kinds).value;
-  const tree = open && treeOfForm(open).value;
-  return open === undefined || tree === undefined ? [] : findLeftNames(open, tree, open.kind.fields);
-}
-
-const findKind = (kinds: readonly Kind[], slugOrName: string): Kind | undefined =>
-  kinds.find(
-    ({ definition: { slug, name, aliases = [] } }) =>
-      slug === slugOrName || name === slugOrName || aliases.includes(slugOrName),
-  );
-
-const finder =
-  (kinds: readonly Kind[]): FindKind =>
-  (name) =>
-    findKind(kinds, name)?.definition;
-
-const definitionsOf = (kinds: readonly Kind[]) => kinds.map(({ definition }) => definition);
-
-const namesOf = (kinds: readonly Kind[]): readonly string[] =>
-  kinds.flatMap(({ definition: { name, aliases = [] } }) => [name, ...aliases]);
-
-/** The kind of a form that was read by it. */
-function kindOf(kinds: readonly Kind[], form: Form): Kind {
-  const kind = findKind(kinds, form.kind);
-  if (kind === undefined) throw new Error(`No kind ${form.kind}`);
-  return kind;
 }

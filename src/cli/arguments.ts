@@ -135,6 +135,7 @@ const EXAMPLES: Readonly<Partial<Record<OptionName, string>>> = {
   shard: '--shard 2/4',
   timeout: '--timeout 60',
   memory: '--memory 1024',
+  port: '--port 8080',
 };
 
 const exampleOf = (option: OptionDefinition): string =>

@@ -1,7 +1,7 @@
-import { type Column, readColumns } from '../batch/columns.js';
-import { namesIn } from '../batch/name-pattern.js';
-import { hasErrors, type Outcome } from '../diagnostic/diagnostic.js';
-import { unknownPatternNames } from './batch-names.js';
+import type { Column } from '../batch/columns.js';
+import { changesIssuer, readTableColumns } from '../batch/table-columns.js';
+import { unknownPatternNames } from '../batch/unit-names.js';
+import { hasErrors } from '../diagnostic/diagnostic.js';
 import type { BatchSource } from './batch-source.js';
 import type { BatchWishes } from './batch-wishes.js';
 import type { Run } from './run.js';
@@ -23,13 +23,7 @@ export async function readBatchColumns(
   const fields = press.fieldsOfForm(source.form.source, kinds.value);
   reporter.add(fields.diagnostics);
   if (fields.value === undefined) return undefined;
-  const used = wishes.pattern === undefined ? [] : namesIn(wishes.pattern).map(({ folded }) => folded);
-  const columns: Outcome<readonly Column[]> = readColumns(
-    source.table.head,
-    source.table,
-    fields.value,
-    used,
-  );
+  const columns = readTableColumns(source.table, fields.value, wishes.pattern);
   reporter.add(columns.diagnostics);
   if (columns.value === undefined) {
     reporter.conclude('Chưa ghi tệp nào. Sửa tên cột rồi chạy lại.');
@@ -38,12 +32,6 @@ export async function readBatchColumns(
   const unknown =
     wishes.pattern === undefined ? [] : unknownPatternNames(wishes.pattern, columns.value, fields.value);
   reporter.add(unknown);
-  if (columns.value.some(changesIssuer)) reporter.add(press.namesLeftIn(source.form.source, kinds.value));
+  if (changesIssuer(columns.value)) reporter.add(press.namesLeftIn(source.form.source, kinds.value));
   return unknown.length > 0 ? undefined : columns.value;
 }
-
-/** The issuing agency itself, and the unit of the register. */
-const ISSUER_PATHS = new Set(['co_quan_ban_hanh', 'don_vi']);
-
-const changesIssuer = (column: Column): boolean =>
-  column.type === 'field' && ISSUER_PATHS.has(column.path.join('.'));

@@ -9,17 +9,24 @@ import type {
   VerifiedJob,
   VerifyRequest,
 } from '../batch/job.js';
+import { makeFiles, type PlannedFiles } from '../batch/make-files.js';
 import { rowPlace } from '../batch/row-key.js';
+import { planUnitFiles } from '../batch/unit-files.js';
+import { namesOf, stemOf } from '../batch/unit-names.js';
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic/diagnostic.js';
 import { HostError } from '../host/host-error.js';
 import { findingOf, verifyFiles } from '../host-node/owned-files.js';
 import { placeFiles } from '../host-node/place-files.js';
 import { createDigest, type Digest } from './batch-digest.js';
-import { type BatchForms, type CompiledJob, cellHashes, compileJob, openBatchForms } from './batch-forms.js';
-import { namesOf, planFiles, stemOf } from './batch-names.js';
-import { makeFiles } from './make-files.js';
+import {
+  type BatchForms,
+  type CompiledJob,
+  cellHashes,
+  compileJob,
+  formName,
+  openBatchForms,
+} from './batch-forms.js';
 import { createNodePress } from './node-press.js';
-import type { PlannedOutput } from './output-plan.js';
 import type { Press } from './press.js';
 
 /** Does the tasks of a batch. Several may be under way: while the files of one are written the next is compiled. */
@@ -63,10 +70,15 @@ async function check(forms: BatchForms, digest: Digest, job: Job): Promise<Check
   const isToBeMade = forms.setup.checksOnly !== true;
   const cells = job.type === 'row' && isToBeMade ? cellHashes(forms.columns, job.row) : [];
   const { value: compiled, diagnostics } = await compileQuietly(forms, job);
-  const names = namesOf(forms, job, compiled?.papers ?? []);
+  const names = namesOf(forms.columns, job, compiled?.papers ?? []);
   const refused = { order: job.order, ...names, stem: '', files: [], cells };
   if (compiled === undefined) return { ...refused, diagnostics };
-  const { value: stem = '', diagnostics: ofName } = stemOf(forms, job, compiled, names);
+  const { value: stem = '', diagnostics: ofName } = stemOf(
+    namingOf(forms),
+    job,
+    { ...compiled, formName: formName(compiled.path) },
+    names,
+  );
   const planned = ofName.length > 0 ? { diagnostics: [] } : planFiles(forms, compiled, stem);
   const found = [...diagnostics, ...atJob(forms, job, [...ofName, ...planned.diagnostics])];
   if (planned.value === undefined || hasErrors(found)) return { ...refused, stem, diagnostics: found };
@@ -74,7 +86,12 @@ async function check(forms: BatchForms, digest: Digest, job: Job): Promise<Check
   return { ...refused, stem, digest: digest(compiled), files, diagnostics: found };
 }
 
-const pathsOf = (outputs: readonly PlannedOutput[]): readonly string[] =>
+const namingOf = ({ columns, pattern, setup: { ascii } }: BatchForms) => ({ columns, pattern, ascii });
+
+const planFiles = ({ setup: { formats } }: BatchForms, { papers, path }: CompiledJob, stem: string) =>
+  planUnitFiles(papers, formName(path), stem, formats);
+
+const pathsOf = (outputs: readonly PlannedFiles[]): readonly string[] =>
   outputs.flatMap(({ paths }) => paths);
 
 /** What the system refuses of a job's files is said of the job. */

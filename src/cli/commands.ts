@@ -10,6 +10,7 @@ export type CommandName =
   | 'schema'
   | 'collect'
   | 'deadlines'
+  | 'preview'
   | 'help'
   | 'version';
 
@@ -175,6 +176,19 @@ export const COMMANDS: readonly CommandDefinition[] = [
     minOperands: 1,
     maxOperands: Number.POSITIVE_INFINITY,
     missing: 'Chưa ghi tệp biểu mẫu nào sau "deadlines"',
+  },
+  {
+    name: 'preview',
+    operands: '[THƯ MỤC]',
+    summary: 'soạn và xem trước văn bản trong trình duyệt, ngay trên máy này',
+    examples: [
+      'thethuc preview',
+      'thethuc preview van-ban/ --no-open',
+      'thethuc preview van-ban/ --templates mau-cua-toi/ --port 8080',
+    ],
+    options: ['templates', 'port', 'no-open', 'diagnostics', 'log', 'help'],
+    minOperands: 0,
+    maxOperands: 1,
   },
   {
     name: 'help',

@@ -40,6 +40,7 @@ export function helpOf(command: CommandDefinition): string {
     ...command.examples.map((example) => `  ${example}`),
     ...(command.name === 'render' ? EXIT_CODES : []),
     ...(command.name === 'batch' ? BATCH_EXIT_CODES : []),
+    ...(command.name === 'preview' ? PREVIEW_NOTES : []),
     '',
   ].join('\n');
 }
@@ -63,6 +64,13 @@ const BATCH_EXIT_CODES = [
   '             2  lệnh, biểu mẫu hoặc bảng có lỗi, hoặc không ghi được tệp',
   '             3  lỗi của chương trình',
   '           130  dừng vì Ctrl-C',
+];
+
+const PREVIEW_NOTES = [
+  '',
+  'Không ghi thư mục thì mở thư mục đang đứng. Trang chỉ mở được trên máy này, bằng',
+  'địa chỉ mà lệnh in ra (mỗi lần chạy một khác), và chỉ đọc, ghi tệp trong thư mục',
+  'đó. Tệp mẫu trong --templates lưu lại là trang đổi theo. Bấm Ctrl-C để dừng.',
 ];
 
 const headOf = (command: CommandDefinition): string => `${command.name} ${command.operands}`.trimEnd();

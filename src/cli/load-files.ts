@@ -1,6 +1,4 @@
-import { besideFile } from '../base/beside.js';
-import type { Outcome } from '../diagnostic/diagnostic.js';
-import type { FactSheet } from '../fact/fact-sheet.js';
+import { readNamedFiles } from '../batch/named-files.js';
 import type { UnreadFile } from '../form/file-findings.js';
 import type { FormLayer } from '../form/layer.js';
 import { HostError } from '../host/host-error.js';
@@ -23,9 +21,6 @@ export interface Loading {
   readonly press: Pick<Press, 'host' | 'referencedFiles' | 'readFacts'>;
 }
 
-/** Form files that may name files of their own. */
-const FORM_FILE = /\.(?:ya?ml|json)$/i;
-
 /**
  * Loads the files that a form names, from the form's folder (the current one for a form through a pipe), and those that the
  * forms among them name. What cannot be read is told with the source: the field that names it gets the finding. `over`: rows
@@ -40,27 +35,18 @@ export async function loadFiles(
 ): Promise<LoadedSource> {
   const { io, press } = run;
   const folder = named.form === undefined ? io.cwd : io.path.dirname(named.form);
-  const files = new Map<string, Uint8Array>();
-  const unreadFiles = new Map<string, UnreadFile>();
-  const carriedFacts = new Map<string, Outcome<FactSheet>>();
   const paths: string[] = [];
-  const waiting = [...press.referencedFiles(named.source, kinds, over)];
-  for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
-    if (files.has(key) || unreadFiles.has(key)) continue;
-    const loaded = await read(key, folder, run);
-    if (!('bytes' in loaded)) {
-      unreadFiles.set(key, loaded);
-      continue;
-    }
-    files.set(key, loaded.bytes);
-    paths.push(loaded.path);
-    const facts = await press.readFacts(key, loaded.bytes);
-    if (facts !== undefined) carriedFacts.set(key, facts);
-    if (!FORM_FILE.test(key)) continue;
-    const inner = { file: besideFile(named.source.file, key), bytes: loaded.bytes };
-    for (const typed of press.referencedFiles(inner, kinds)) waiting.push(besideFile(key, typed));
-  }
-  return { source: { ...named.source, files, unreadFiles, carriedFacts }, paths };
+  const loaded = await readNamedFiles(named.source.file, press.referencedFiles(named.source, kinds, over), {
+    read: async (typed) => {
+      const found = await read(typed, folder, run);
+      if (!('bytes' in found)) return found;
+      paths.push(found.path);
+      return found.bytes;
+    },
+    namesIn: (file, bytes) => press.referencedFiles({ file, bytes }, kinds),
+    factsOf: press.readFacts,
+  });
+  return { source: { ...named.source, ...loaded }, paths };
 }
 
 export type Loaded = { readonly path: string; readonly bytes: Uint8Array };

@@ -1,7 +1,7 @@
+import { paperName } from '../batch/paper-name.js';
 import { hasErrors } from '../diagnostic/diagnostic.js';
 import { findKind } from './find-kind.js';
 import type { ExitCode } from './io.js';
-import { paperName } from './paper-name.js';
 import type { Run } from './run.js';
 import { shownPath } from './shown-path.js';
 import { writeText } from './write-text.js';

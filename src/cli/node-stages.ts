@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { besideFile } from '../base/beside.js';
 import { createOwned } from '../base/memory.js';
 import { blankTable } from '../batch/blank-table.js';
+import { readyPaper } from '../batch/ready-paper.js';
 import { fileForm, readFacts } from '../collect/read-facts.js';
 import {
   type CompileContext,
@@ -9,11 +10,9 @@ import {
   type FormText,
   fieldsOfForm,
   namesLeftIn,
-  type Paper,
   referencedFiles,
 } from '../compile.js';
 import { hasErrors, type Outcome } from '../diagnostic/diagnostic.js';
-import { documentText } from '../document/tree-text.js';
 import { collectDeadlines } from '../fact/deadline-list.js';
 import type { FontSet } from '../font/font.js';
 import { jsonSchema } from '../form/json-schema.js';
@@ -24,14 +23,9 @@ import { isBundled, loadKinds } from '../host-node/load-kinds.js';
 import { readKindFiles } from '../host-node/read-kind-files.js';
 import type { Kind } from '../kind/kind.js';
 import { nd30 } from '../profile/nd30.js';
-import { frameText } from '../typeset/frame-text.js';
 import { decodeText } from '../vietnamese/decode-text.js';
 import { normalise } from '../vietnamese/normalise.js';
-import { bannerParts, writeBanners } from './banner-files.js';
-import type { FormSource, OutputFormat, Press, PressKind, PressPaper, WriteOptions } from './press.js';
-
-/** Of the page pictures: sharp on a screen, small enough to send. */
-const PIXELS_PER_INCH = 150;
+import type { FormSource, Press, PressKind, PressPaper } from './press.js';
 
 /** A kind with the stages' own kind behind it. */
 interface LoadedKind extends PressKind {
@@ -81,7 +75,7 @@ export function createStages(host: Host, texts: Map<string, string>): Stages {
     };
     const { value, diagnostics } = compileForm(text, context);
     if (!value) return { diagnostics };
-    return { value: value.map((paper) => toPressPaper(paper, fonts, host, fontFiles)), diagnostics };
+    return { value: value.map((paper) => readyPaper(paper, fonts, host, fontFiles)), diagnostics };
   };
   return {
     referencedFiles: (source, kinds, over) => {
@@ -180,58 +174,4 @@ const allLoaded = createOwned((kinds: readonly PressKind[]): readonly Kind[] => 
 function loaded(kind: PressKind): Kind {
   if ('kind' in kind) return (kind as LoadedKind).kind;
   throw new Error(`${kind.slug} was not loaded by this press`);
-}
-
-/** The writers are loaded when a format asks for them. */
-function toPressPaper(paper: Paper, fonts: FontSet, host: Host, fontFiles: readonly string[]): PressPaper {
-  const svgs = async (): Promise<readonly string[]> => {
-    const { writeSvg } = await import('../svg/write-svg.js');
-    return paper.pages().pages.map((_, index) => writeSvg(paper.pages(), index, fonts));
-  };
-  const write = async (
-    format: OutputFormat,
-    { now, bare = false }: WriteOptions,
-  ): Promise<readonly Uint8Array[]> => {
-    const carried = bare ? {} : { facts: paper.facts() };
-    const options = { deflate: host.deflate, ...(now === undefined ? {} : { now }), ...carried };
-    if (paper.print && format !== 'docx') return writeBanners(paper.print(), format, fonts, host, options);
-    switch (format) {
-      case 'docx': {
-        const { writeDocx } = await import('../docx/write-docx.js');
-        return [writeDocx(paper.resolved, options)];
-      }
-      case 'pdf': {
-        const { writePdf } = await import('../pdf/write-pdf.js');
-        return [writePdf(paper.pages(), fonts, options)];
-      }
-      case 'svg':
-        return (await svgs()).map((svg) => new TextEncoder().encode(svg));
-      case 'png':
-        return Promise.all((await svgs()).map((svg) => host.rasterise(svg, PIXELS_PER_INCH, fontFiles)));
-    }
-  };
-  return {
-    ...(paper.label !== undefined && { label: paper.label }),
-    name: nameOf(paper),
-    values: paper.form.values,
-    kinds: paper.kinds,
-    pageCount: () => paper.pages().pages.length,
-    ...(paper.print && { parts: bannerParts(paper.print()) }),
-    write,
-    facts: paper.facts,
-    dump: (what) =>
-      what === 'tree' ? documentText(paper.document) : frameText((paper.print ?? paper.pages)()),
-  };
-}
-
-/** Number, symbol and subject as the form has them; a kind without such a field has an empty one. */
-function nameOf({ form: { values } }: Paper): PressPaper['name'] {
-  const reference = values['so_ky_hieu'];
-  const part = (key: string): string => {
-    if (typeof reference !== 'object' || Array.isArray(reference)) return '';
-    const value = (reference as { readonly [key: string]: unknown })[key];
-    return typeof value === 'string' ? value : '';
-  };
-  const subject = values['trich_yeu'];
-  return { number: part('so'), symbol: part('ky_hieu'), subject: typeof subject === 'string' ? subject : '' };
 }

@@ -31,6 +31,8 @@ export type OptionName =
   | 'timeout'
   | 'memory'
   | 'all'
+  | 'port'
+  | 'no-open'
   | 'help'
   | 'version';
 
@@ -191,6 +193,8 @@ export const OPTIONS: readonly OptionDefinition[] = [
   { name: 'timeout', value: 'GIÂY', help: ['thời gian nhiều nhất cho một đơn vị; mặc định: 60'] },
   { name: 'memory', value: 'MB', help: ['bộ nhớ nhiều nhất của một tiến trình; mặc định: 1024'] },
   { name: 'all', help: ['mọi cột mà bảng có thể có, không chỉ các cột hay dùng'] },
+  { name: 'port', value: 'SỐ', help: ['cổng để mở trang, như 8080; mặc định: cổng còn trống'] },
+  { name: 'no-open', help: ['không tự mở trình duyệt, chỉ in địa chỉ'] },
   { name: 'help', short: 'h', help: ['hướng dẫn này, hoặc hướng dẫn của một lệnh'] },
   { name: 'version', short: 'v', help: ['phiên bản của chương trình'] },
 ];

@@ -1,8 +1,9 @@
 import type { PlatformPath } from 'node:path';
-import { asciiWords, sameName } from '../batch/file-name.js';
+import { sameName } from '../batch/file-name.js';
+import { paperFiles, paperOrders, paperStem } from '../batch/paper-name.js';
+import { sameOutput } from '../batch/unit-files.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { OutputTarget } from './output-target.js';
-import { paperName } from './paper-name.js';
 import type { OutputFormat, PressPaper } from './press.js';
 import { usageError } from './usage-error.js';
 
@@ -58,23 +59,24 @@ export function planOutputs(
   return { outputs, diagnostics: [...diagnostics, ...meetings(outputs, context)] };
 }
 
-/** A form that gives several papers numbers from 1 those that nothing names, but not one that is named like the form. */
-function ordersWithinForm(all: readonly PlannedPaper[]): ReadonlyMap<PlannedPaper, number> {
+/** Of every paper its number within its form; see `paperOrders`. */
+function ordersWithinForm(all: readonly PlannedPaper[]): ReadonlyMap<PlannedPaper, number | undefined> {
   const byForm = new Map<string, PlannedPaper[]>();
-  const papers = all.filter(({ paper }) => paper.label === undefined);
-  for (const paper of papers) byForm.set(paper.shown, [...(byForm.get(paper.shown) ?? []), paper]);
-  const groups = [...byForm.values()].filter((group) => group.length > 1);
-  return new Map(groups.flatMap((group) => group.map((paper, index) => [paper, index + 1] as const)));
+  for (const paper of all) byForm.set(paper.shown, [...(byForm.get(paper.shown) ?? []), paper]);
+  return new Map(
+    [...byForm.values()].flatMap((papers) => {
+      const orders = paperOrders(papers.map(({ paper }) => paper));
+      return papers.map((paper, index) => [paper, orders[index]] as const);
+    }),
+  );
 }
 
 /** The absolute path without extension; undefined when nothing gives the paper a name. */
 function stemOf(paper: PlannedPaper, order: number | undefined, context: PlanContext): string | undefined {
   const { target, path, cwd } = context;
   if (target.type === 'file') return path.resolve(cwd, target.stem);
-  const ownName = context.byName ? paperName(paper.paper.name) : '';
   const formName = paper.form === undefined ? '' : path.basename(paper.form, path.extname(paper.form));
-  const label = asciiWords(paper.paper.label ?? '').toLowerCase() || (order ? String(order) : '');
-  const name = ownName || (formName === '' ? '' : [formName, label].filter((part) => part !== '').join('-'));
+  const name = paperStem(paper.paper, { formName, byName: context.byName, order });
   if (name === '') return undefined;
   const beside = paper.form === undefined ? cwd : path.dirname(paper.form);
   return path.join(target.type === 'folder' ? folderPath(target.folder, context) : beside, name);
@@ -95,17 +97,10 @@ function pathsOf(
   paper: PressPaper,
   target: OutputTarget,
 ): readonly string[] {
-  const extension = (target.type === 'file' ? target.extension : undefined) ?? `.${format}`;
-  const { parts } = paper;
-  if (parts !== undefined && format !== 'docx') {
-    // A name typed with its extension is meant so.
-    const isTyped = parts.length === 1 && target.type === 'file' && target.extension !== undefined;
-    return parts.map((part) =>
-      isTyped || part === '' ? `${stem}${extension}` : `${stem}-${part}${extension}`,
-    );
-  }
-  if (format === 'docx' || format === 'pdf') return [`${stem}${extension}`];
-  return Array.from({ length: paper.pageCount() }, (_, page) => `${stem}-${page + 1}${extension}`);
+  const typed = target.type === 'file' ? target.extension : undefined;
+  // A name typed with its extension is meant so.
+  if (paper.parts?.length === 1 && format !== 'docx' && typed !== undefined) return [`${stem}${typed}`];
+  return paperFiles(stem, format, paper, typed);
 }
 
 function unnamed(): Diagnostic {
@@ -136,7 +131,8 @@ function meetings(outputs: readonly PlannedOutput[], context: PlanContext): Diag
       const pair = `${owner?.paper.shown}\n${output.paper.shown}`;
       if (owner && !reported.has(pair)) {
         reported.add(pair);
-        diagnostics.push(sameOutput(owner.paper.shown, output.paper.shown, shown));
+        const [first, second] = [owner.paper.shown, output.paper.shown];
+        diagnostics.push(first === second ? sameOutput(first, shown) : differentForms(first, second, shown));
       }
       owners.set(sameName(path), output);
     }
@@ -144,15 +140,9 @@ function meetings(outputs: readonly PlannedOutput[], context: PlanContext): Diag
   return diagnostics;
 }
 
-const sameOutput = (first: string, second: string, name: string): Diagnostic =>
-  first === second
-    ? usageError(
-        'same-output',
-        `"${first}" cho hai tệp kết quả cùng tên "${name}"`,
-        'Ghi "Tên tệp" khác nhau cho các văn bản đó trong bộ văn bản',
-      )
-    : usageError(
-        'same-output',
-        `"${first}" và "${second}" cùng cho tệp kết quả "${name}"`,
-        'Đổi tên một biểu mẫu, hoặc chạy riêng từng biểu mẫu với -o khác nhau',
-      );
+const differentForms = (first: string, second: string, name: string): Diagnostic =>
+  usageError(
+    'same-output',
+    `"${first}" và "${second}" cùng cho tệp kết quả "${name}"`,
+    'Đổi tên một biểu mẫu, hoặc chạy riêng từng biểu mẫu với -o khác nhau',
+  );

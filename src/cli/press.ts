@@ -1,16 +1,16 @@
 import type { BlankTableOptions } from '../batch/blank-table.js';
+import type { ReadyPaper } from '../batch/ready-paper.js';
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.js';
 import type { DueItem } from '../fact/deadline-list.js';
 import type { FactSheet } from '../fact/fact-sheet.js';
 import type { FontSet } from '../font/font.js';
 import type { FieldDefinition } from '../form/field.js';
 import type { FormFiles } from '../form/file-findings.js';
-import type { Form } from '../form/form.js';
 import type { FormLayer } from '../form/layer.js';
 import type { Host } from '../host/host.js';
 
-export type OutputFormat = 'docx' | 'pdf' | 'svg' | 'png';
-export type DumpKind = 'tree' | 'pages';
+export type { DumpKind, OutputFormat, WriteOptions } from '../batch/ready-paper.js';
+export type PressPaper = ReadyPaper;
 
 /** A kind of paper as the command shows it. */
 export interface PressKind {
@@ -30,31 +30,6 @@ export interface PressKind {
 export interface KindFile {
   readonly name: string;
   readonly text: string;
-}
-
-export interface WriteOptions {
-  /** ISO */
-  readonly now?: string;
-  /** Whether the file is to carry nothing of its form. */
-  readonly bare?: boolean;
-}
-
-/** A paper that is ready to be written in any format. */
-export interface PressPaper {
-  /** What tells it from the other papers of its form, for its file's name; absent where it is named like the form. */
-  readonly label?: string;
-  readonly name: { readonly number: string; readonly symbol: string; readonly subject: string };
-  /** What it was made from, with the values of all papers that are in it, and the slugs of their kinds. */
-  readonly values: Form['values'];
-  readonly kinds: readonly string[];
-  pageCount(): number;
-  /** Of banners, which are a file each in all formats but docx: what tells their names apart; "" for one alone. */
-  readonly parts?: readonly string[];
-  /** One file's bytes for docx and pdf, one a page for svg and png. */
-  write(format: OutputFormat, options: WriteOptions): Promise<readonly Uint8Array[]>;
-  dump(what: DumpKind): string;
-  /** What its files carry of its form, as JSON. */
-  facts(): string;
 }
 
 export interface FormSource extends FormFiles {

@@ -1,8 +1,8 @@
+import { makeFiles } from '../batch/make-files.js';
 import { type Diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
 import type { OutputFile } from '../host/host.js';
 import type { ExitCode } from './io.js';
 import { loadFiles } from './load-files.js';
-import { makeFiles } from './make-files.js';
 import { type PlannedPaper, planOutputs } from './output-plan.js';
 import { type OutputTarget, readOutputTarget } from './output-target.js';
 import { propertyDate } from './property-date.js';
@@ -45,7 +45,8 @@ export async function runRender(run: Run): Promise<ExitCode> {
 
   const { now } = wishes.value;
   const bare = line.switches.has('no-data');
-  const files = await makeFiles(plan.outputs, { bare, ...(now === undefined ? {} : { now }) });
+  const outputs = plan.outputs.map((output) => ({ ...output, paper: output.paper.paper }));
+  const files = await makeFiles(outputs, { bare, ...(now === undefined ? {} : { now }) });
   await press.host.writeFiles(files);
   for (const file of files) io.stdout(`${shownPath(file.path, io)}\n`);
   reporter.note(summaryOf(papers, files));

@@ -96,6 +96,10 @@ async function dispatch(run: Run): Promise<ExitCode> {
       const { runDeadlines } = await import('./deadlines.js');
       return runDeadlines(run);
     }
+    case 'preview': {
+      const { runPreview } = await import('./preview.js');
+      return runPreview(run);
+    }
     case 'help':
       return runHelp(run);
     default:

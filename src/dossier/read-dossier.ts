@@ -25,13 +25,14 @@ interface Reading {
   /** What follows for the shared facts, as far as a paper takes it under another key. */
   readonly whole: readonly FormLayer[];
   readonly over: readonly FormLayer[];
+  readonly draft: boolean;
 }
 
 /**
  * Reads the form of a dossier: for each item of its list a form of the item's kind, with the shared facts under what the
  * item says itself. A shared fact goes to every kind that has a field of its key. `over`: rows of a table, which win over
  * the shared facts and over what a paper says of them itself. Every error of every paper is reported at once, under the
- * paper's name; with one there is no value.
+ * paper's name; with one there is no value, but of a `draft`.
  */
 export function readDossier(
   open: OpenForm,
@@ -39,20 +40,21 @@ export function readDossier(
   kindNames: readonly string[],
   layersOf: LayersOf = () => [],
   over: readonly FormLayer[] = [],
+  draft = false,
 ): Outcome<Dossier> {
   const { value: dossier, diagnostics } = rememberedDossier(open, findKind, kindNames);
   if (dossier === undefined) return failed(open.found, diagnostics);
   const { nodes, list } = dossier;
   const said = saidBy({ ...nodes.whole, entries: nodes.shared }, open.file, over);
   const whole = layersOf(open.kind, said);
-  const read = dossier.papers.map((paper) => readPaper({ dossier, layersOf, whole, over }, paper));
+  const read = dossier.papers.map((paper) => readPaper({ dossier, layersOf, whole, over, draft }, paper));
   const found = dossier.found.concat(
     joinFindings(
       dossier,
       read.map(({ diagnostics: own }): FoundInPaper => own),
     ),
   );
-  if (hasErrors(found)) return failed(found);
+  if (hasErrors(found) && !draft) return failed(found);
   const papers = read.flatMap(({ value }) => value ?? []);
   return {
     value: { file: open.file, list, papers },
@@ -86,7 +88,7 @@ export function fieldsOfDossier(
 }
 
 function readPaper(
-  { dossier: { open, nodes }, layersOf, whole, over }: Reading,
+  { dossier: { open, nodes }, layersOf, whole, over, draft }: Reading,
   paper: PreparedPaper | undefined,
 ): Outcome<DossierPaper> {
   if (paper === undefined) return { diagnostics: [] };
@@ -100,7 +102,7 @@ function readPaper(
   const renamed = whole.map((layer) => renamedLayer(plain, layer));
   const said = [...saidBy(own, open.file, rows), ownTree(shared, open.file)];
   const layers = [...renamed, ...layersOf(plain, said), ...rows];
-  const { value: form, diagnostics } = formOfTree(own, kind, open.file, layers, fixed);
+  const { value: form, diagnostics } = formOfTree(own, kind, open.file, layers, fixed, draft);
   if (form === undefined) return { diagnostics };
   return { value: { index, kind, form, way, fileName, label }, diagnostics };
 }

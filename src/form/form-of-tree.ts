@@ -1,6 +1,7 @@
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic/diagnostic.js';
 import type { Locate } from '../diagnostic/locate.js';
 import { findCheck } from './checks/registry.js';
+import { draftValues } from './draft-values.js';
 import type { KindFields } from './field.js';
 import type { Form } from './form.js';
 import { toDiagnostics } from './issues.js';
@@ -17,7 +18,8 @@ import { valueAt } from './value-at.js';
 
 /**
  * A tree, with the layers under and over it, as a form of a kind. With an error there is no value. The same tree may be read
- * with ever other layers; `fixed`: the uppermost of those under it, which are the same objects each time.
+ * with ever other layers; `fixed`: the uppermost of those under it, which are the same objects each time. A `draft` has a
+ * value with errors too, and no checks are made of it.
  */
 export function formOfTree(
   own: MapNode,
@@ -25,10 +27,13 @@ export function formOfTree(
   file: string,
   layers: readonly FormLayer[] = [],
   fixed: readonly FormLayer[] = [],
+  draft = false,
 ): Outcome<Form> {
   const shape = shapeWithLayers(own, layers, kind.fields, file, fixed);
   const { values, issues } = readValues(kind.fields, shape.raw, shape.base);
   const found = shape.diagnostics.concat(toDiagnostics(issues, shape, kind));
+  if (draft)
+    return { value: toForm(kind, values ?? draftValues(kind.fields, shape.raw), shape), diagnostics: found };
   if (values === undefined || hasErrors(found)) return { diagnostics: found };
   const form = toForm(kind, values, shape);
   return { value: form, diagnostics: found.concat(runChecks(form, kind)) };

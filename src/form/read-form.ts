@@ -59,20 +59,24 @@ export function openForm(
   return { value: { ...text, kind: kind.value, found: inspected.diagnostics }, diagnostics: [] };
 }
 
-/** `over`: rows of a table, whose cells win over what the form says. The same form may be read with ever other ones. */
+/**
+ * `over`: rows of a table, whose cells win over what the form says. The same form may be read with ever other ones. A `draft`
+ * has a value with errors too; see `read-values.ts`.
+ */
 export function readOpenForm(
   open: OpenForm,
   layersOf: LayersOf = noLayers,
   over: readonly FormLayer[] = [],
+  draft = false,
 ): Outcome<Form> {
   const { kind, file } = open;
   // The text becomes a tree, the tree raw values at their paths, and these the form's values.
   const tree = treeOfForm(open);
   if (tree.value === undefined) return failed(open.found, tree.diagnostics);
   const layers = [...layersOf(kind, saidBy(tree.value, file, over)), ...over];
-  const form = formOfTree(tree.value, kind, file, layers);
+  const form = formOfTree(tree.value, kind, file, layers, [], draft);
   const found = open.found.concat(tree.diagnostics, form.diagnostics);
-  if (form.value === undefined || hasErrors(found)) return failed(found);
+  if (form.value === undefined || (hasErrors(found) && !draft)) return failed(found);
   return { value: form.value, diagnostics: withoutRest(found) };
 }
 

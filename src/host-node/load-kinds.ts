@@ -66,7 +66,7 @@ async function readFolder(folder: string, host: ReadingHost): Promise<Outcome<Ki
 }
 
 /** The folder itself, or the folders in it, that hold a kind.yaml. */
-async function kindFolders(folder: string, host: ReadingHost): Promise<readonly string[]> {
+export async function kindFolders(folder: string, host: ReadingHost): Promise<readonly string[]> {
   const names = (await host.listFolder(folder)) ?? [];
   if (names.includes('kind.yaml')) return [nodePath.resolve(folder)];
   const found: string[] = [];
@@ -86,12 +86,12 @@ async function isKindFolder(folder: string, host: ReadingHost): Promise<boolean>
 }
 
 /** What a kind shares with its neighbours; the program's own where the user's folder has none. */
-async function commonFolder(folder: string, host: ReadingHost): Promise<string> {
+export async function commonFolder(folder: string, host: ReadingHost): Promise<string> {
   const beside = nodePath.join(nodePath.dirname(folder), '_common');
   return (await host.listFolder(beside)) ? beside : nodePath.join(bundledTemplates, '_common');
 }
 
-const noKinds = (folder: string): Diagnostic => ({
+export const noKinds = (folder: string): Diagnostic => ({
   code: 'kind/no-kinds',
   severity: 'error',
   message: `Thư mục "${folder}" không có mẫu văn bản nào`,

@@ -16,6 +16,10 @@ export function kindFingerprints(templates: string): ReadonlyMap<string, string>
   return found;
 }
 
+/** The fingerprint of one kind, by its folder and that of what it shares. */
+export const fingerprintOfKind = (folder: string, common: string): string =>
+  fingerprintOf([filesOf(folder), filesOf(common)]);
+
 /** Names and bytes, each with its length, so that nothing can stand for something else. */
 function fingerprintOf(folders: readonly FolderFiles[]): string {
   const hash = createHash('sha256');

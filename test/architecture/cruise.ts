@@ -15,12 +15,12 @@ export async function brokenImports(root: string): Promise<readonly string[]> {
       tsPreCompilationDeps: true, // Type imports count too.
       doNotFollow: { path: 'node_modules' },
       enhancedResolveOptions: {
-        extensions: ['.ts', '.js', '.json'],
+        extensions: ['.ts', '.tsx', '.js', '.json'],
         exportsFields: ['exports'],
         conditionNames: ['import', 'node', 'default'],
       },
     },
-    { extensionAlias: { '.js': ['.ts', '.js'] } },
+    { extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } },
   );
   const { summary } = output as ICruiseResult;
   if (summary.totalCruised === 0) throw new Error(`Nothing to check in ${root}`);

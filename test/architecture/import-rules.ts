@@ -10,7 +10,8 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['pdf', 'svg', 'check', 'collect'],
   ['compile', 'index'],
   ['batch'],
-  ['studio', 'host-node'],
+  ['host-node'],
+  ['studio'],
   ['cli'],
 ];
 
@@ -30,6 +31,15 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   papaparse: ['table'],
   'fast-glob': ['host-node'],
   'cli-progress': ['cli'],
+  hono: ['studio'],
+  '@hono/node-server': ['studio'],
+  chokidar: ['studio'],
+  react: ['studio'],
+  'react-dom': ['studio'],
+  vite: ['studio'],
+  '@vitejs': ['studio'],
+  '@codemirror': ['studio'],
+  '@lezer': ['studio'],
   '@resvg/resvg-js': ['host-node'],
 };
 
@@ -89,6 +99,19 @@ export const IMPORT_RULES: readonly IForbiddenRuleType[] = [
     name: 'browser-safe',
     severity: 'error',
     from: { path: inside(LAYERS.slice(0, LAST_BROWSER_LAYER + 1).flat()) },
+    to: { dependencyTypes: ['core'] },
+  },
+  // Of the studio only the server is Node's; what runs in the page knows neither disk nor process.
+  {
+    name: 'studio-page',
+    severity: 'error',
+    from: { path: '^src/studio/(client|engine|paste|protocol)' },
+    to: { path: '^src/(host-node|studio/server)/' },
+  },
+  {
+    name: 'studio-page-no-core',
+    severity: 'error',
+    from: { path: '^src/studio/(client|engine|paste|protocol)' },
     to: { dependencyTypes: ['core'] },
   },
   { name: 'no-cycle', severity: 'error', from: { path: '^src/' }, to: { circular: true } },

@@ -136,6 +136,9 @@ describe('the digest of a row', () => {
     const others = [
       await digestOf({}, [...ROW.slice(0, 3), 'Nơi khác', '']),
       await digestOf({ form: PLAN.replace('một buổi', 'hai buổi') }),
+      await digestOf({ form: PLAN.replace('một buổi', 'một buổi '.repeat(60)) }),
+      await digestOf({ form: PLAN.replace('một buổi', 'hai buổi '.repeat(60)) }),
+      await digestOf({ form: PLAN.replace('Như trên', 'Các đơn vị') }),
       await digestOf({ setup: { formats: ['pdf'] } }),
       await digestOf({ setup: { bare: true } }),
       await digestOf({ setup: { split: true } }),

@@ -1,0 +1,228 @@
+import type {
+  DeskEvent,
+  Desk as DeskFacts,
+  DeskMemory,
+  FolderFile,
+  FolderList,
+  KindModules,
+  KindTexts,
+  MachineFonts,
+  RecentPaper,
+  SavedFile,
+} from '../../desk-protocol.js';
+import type { NamedFile } from '../../protocol.js';
+import { createBrowserDesk } from './browser-desk.js';
+import type { BrowserStore } from './browser-store.js';
+import type { Desk, DeskChange, DeskPaper, OnExisting, SaveRequest, SaveResult } from './desk.js';
+import { DeskError } from './desk.js';
+import { freeName, lastName, pathBeside } from './file-names.js';
+import { type Changed, isChanged, type ServerCalls } from './server-calls.js';
+
+const MOST_RECENT = 12;
+
+/** The folder that `thethuc preview` opened: forms are saved in place, finished papers beside them. Drafts are the browser's. */
+export async function createFolderDesk(calls: ServerCalls, store: BrowserStore): Promise<Desk> {
+  const facts = await calls.getJson<DeskFacts>('/api/desk');
+  const drafts = createBrowserDesk(store);
+  const memory = (): Promise<DeskMemory> => calls.getJson<DeskMemory>('/api/memory');
+  const { saveElsewhere: _elsewhere, bindFile: _bind, ...rest } = drafts;
+  return {
+    ...rest,
+    type: 'folder',
+    name: facts.folder,
+    papers: async () => {
+      const [unsaved, { files }, { recent }] = await Promise.all([
+        drafts.papers(),
+        calls.getJson<FolderList>('/api/files'),
+        memory(),
+      ]);
+      const own = recent.filter(({ location }) => location === facts.location);
+      return listPapers(unsaved, await withAbout(files, calls), own);
+    },
+    open: (paper) => (paper.from === 'draft' ? drafts.open(paper) : openFile(calls, paper)),
+    save: async (request) => {
+      const result = await saveFile(calls, request);
+      if (result.type === 'saved') await noteRecent(calls, facts.location, request, result.file, memory);
+      return result;
+    },
+    deliver: (files, beside, onExisting) => deliverBeside(calls, files, beside, onExisting),
+    readBeside: async (name, form) => {
+      const path = pathBeside(name, form);
+      const found = path === undefined ? undefined : await calls.getBytes('/api/file', { path });
+      return found && { name, bytes: found.bytes };
+    },
+    own: async () => (await memory()).own,
+    keepOwn: (own) => calls.putJson('/api/memory/own', own),
+    fonts: async () => {
+      const kept = await drafts.fonts();
+      return kept.length > 0 ? kept : machineFonts(calls);
+    },
+    kinds: () => calls.getJson<KindModules>('/api/kinds'),
+    kindTexts: (slug) => calls.getJson<KindTexts>('/api/kind-texts', { slug }),
+    listen: (tell) => listenTo(calls.eventsAddress, tell),
+  };
+}
+
+/** What was not saved first, then what was worked on last, then the other files of the folder, each once. */
+export function listPapers(
+  drafts: readonly DeskPaper[],
+  files: readonly FolderFile[],
+  recent: readonly RecentPaper[],
+): readonly DeskPaper[] {
+  const unsaved = drafts.filter(({ isUnsaved }) => isUnsaved);
+  const paths = new Set(files.map(({ path }) => path));
+  const latest = recent.filter(({ path }) => paths.has(path));
+  const listed = new Set(latest.map(({ path }) => path));
+  const others = files.filter(({ path, about }) => !listed.has(path) && about?.kind !== undefined);
+  return [
+    ...unsaved,
+    ...latest.map(({ path, kindName, subject }) => paperAt('recent', path, kindName, subject)),
+    ...others.map(({ path, about }) => paperAt('folder', path, about?.kindName ?? '', about?.subject ?? '')),
+  ];
+}
+
+const paperAt = (from: 'recent' | 'folder', file: string, kindName: string, subject: string): DeskPaper => ({
+  key: `${from}:${file}`,
+  file,
+  kindName,
+  subject,
+  from,
+  isUnsaved: false,
+});
+
+/** Files that the server has not looked into yet are asked for; one that cannot be read is none of ours. */
+const withAbout = (files: readonly FolderFile[], calls: ServerCalls): Promise<readonly FolderFile[]> =>
+  Promise.all(
+    files.map(async (file) => {
+      if (file.about !== undefined) return file;
+      const { path } = file;
+      const about = await calls
+        .getJson<NonNullable<FolderFile['about']>>('/api/about', { path })
+        .catch(() => undefined);
+      return about === undefined ? file : { ...file, about };
+    }),
+  );
+
+async function openFile(calls: ServerCalls, { file: path }: DeskPaper) {
+  const found = await calls.getBytes('/api/file', { path });
+  if (found === undefined) throw new DeskError(`Không còn tệp ${path} trong thư mục`);
+  const text = new TextDecoder().decode(found.bytes);
+  const saved = { text, ...(found.etag !== undefined && { etag: found.etag }) };
+  return { file: { name: path, bytes: found.bytes }, given: [], saved };
+}
+
+async function saveFile(calls: ServerCalls, { file, text, saved }: SaveRequest): Promise<SaveResult> {
+  const bytes = new TextEncoder().encode(text);
+  const answer = await calls.putBytes<SavedFile>('/api/file', { path: file }, bytes, { etag: saved?.etag });
+  if (!isChanged(answer)) {
+    const { path, sha256 } = answer;
+    return { type: 'saved', file: path, saved: { text, etag: sha256 }, said: `Đã lưu ${path}.` };
+  }
+  const present = await calls.getBytes('/api/file', { path: file });
+  // Gone from the folder: nothing is lost by writing it anew.
+  if (present === undefined) return saveFile(calls, { ...requestOf(file, text), saved: undefined });
+  const theirs = new TextDecoder().decode(present.bytes);
+  const clash = { text: theirs, ...(present.etag !== undefined && { etag: present.etag }) };
+  return theirs === text
+    ? { type: 'saved', file, saved: clash, said: `Đã lưu ${file}.` }
+    : { type: 'changed', clash };
+}
+
+const requestOf = (file: string, text: string): SaveRequest => ({
+  id: '',
+  file,
+  text,
+  saved: undefined,
+  kindName: '',
+  subject: '',
+});
+
+async function noteRecent(
+  calls: ServerCalls,
+  location: string,
+  { kindName, subject }: SaveRequest,
+  path: string,
+  memory: () => Promise<DeskMemory>,
+): Promise<void> {
+  const { recent } = await memory();
+  const others = recent.filter((paper) => paper.location !== location || paper.path !== path);
+  const latest = [{ location, path, kindName, subject }, ...others].slice(0, MOST_RECENT);
+  await calls.putJson('/api/memory/recent', latest);
+}
+
+/** Papers lie beside their form. Of those that are there already the user says what shall be: a hand may have changed them. */
+async function deliverBeside(
+  calls: ServerCalls,
+  files: readonly NamedFile[],
+  beside: string,
+  onExisting: OnExisting,
+): Promise<string | undefined> {
+  const put = (name: string, bytes: Uint8Array, etag?: string) =>
+    calls.putBytes<SavedFile>('/api/paper', { beside, name }, bytes, { etag });
+  const paths: string[] = [];
+  const there: { readonly file: NamedFile; readonly present: string | undefined }[] = [];
+  for (const file of files) {
+    const answer = await put(lastName(file.name), file.bytes);
+    if (isChanged(answer)) there.push({ file, present: answer.present });
+    else paths.push(answer.path);
+  }
+  const wish = there.length > 0 ? await onExisting(there.map(({ file }) => lastName(file.name))) : 'stop';
+  for (const { file, present } of wish === 'stop' ? [] : there) {
+    const name = lastName(file.name);
+    const answer =
+      wish === 'replace' ? await put(name, file.bytes, present) : await putFree(put, name, file.bytes);
+    if (answer === undefined || isChanged(answer))
+      throw new DeskError(`Tệp ${name} vừa thay đổi nên chưa ghi được`, ['Thử lại lần nữa']);
+    paths.push(answer.path);
+  }
+  return paths.length > 0 ? `Đã lưu ${paths.join(', ')} trong thư mục đang mở.` : undefined;
+}
+
+const MOST_TRIES = 100;
+
+/** Under the first name that is free: "ke-hoach 2.docx". */
+async function putFree(
+  put: (name: string, bytes: Uint8Array) => Promise<SavedFile | Changed>,
+  name: string,
+  bytes: Uint8Array,
+): Promise<SavedFile | undefined> {
+  const taken = [name];
+  while (taken.length < MOST_TRIES) {
+    const free = freeName(name, taken);
+    const answer = await put(free, bytes);
+    if (!isChanged(answer)) return answer;
+    taken.push(free);
+  }
+  return undefined;
+}
+
+async function machineFonts(calls: ServerCalls): Promise<readonly NamedFile[]> {
+  const { faces } = await calls.getJson<MachineFonts>('/api/fonts');
+  const found = await Promise.all(
+    faces.map(async ({ face, name }) => {
+      const file = await calls.getBytes('/api/font', { face });
+      return file === undefined ? [] : [{ name, bytes: file.bytes }];
+    }),
+  );
+  return found.flat();
+}
+
+function listenTo(address: string, tell: (change: DeskChange) => void): () => void {
+  const source = new EventSource(address);
+  source.addEventListener('message', ({ data }: MessageEvent<string>) => {
+    for (const change of changesOf(JSON.parse(data) as DeskEvent)) tell(change);
+  });
+  return () => source.close();
+}
+
+export function changesOf(event: DeskEvent): readonly DeskChange[] {
+  if (event.type === 'kinds') return [event];
+  if (event.type === 'blind') return [event];
+  if (event.type === 'hello') return [];
+  return event.changes.map(({ path, change, sha256 }) => ({
+    type: 'file',
+    path,
+    isGone: change === 'removed',
+    ...(sha256 !== undefined && { etag: sha256 }),
+  }));
+}

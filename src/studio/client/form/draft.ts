@@ -1,0 +1,44 @@
+/** The text of a field as somebody types it, beside what the file has of it. */
+export interface Draft {
+  /** Letter for letter. */
+  readonly text: string;
+  /** The edit that last told it. */
+  readonly edit: number;
+  /** It could not be written into the file, so that only the field has it. */
+  readonly isRefused: boolean;
+  /** What came last from the file. */
+  readonly seen: string;
+}
+
+export const newDraft = (value: string): Draft => ({ text: value, edit: 0, isRefused: false, seen: value });
+
+/** `edit`: its number, or undefined where it was refused. */
+export const typed = (draft: Draft, text: string, edit: number | undefined): Draft => ({
+  text,
+  edit: edit ?? draft.edit,
+  isRefused: edit === undefined,
+  seen: draft.seen,
+});
+
+/**
+ * A value has come, of a text that has at least the edits up to `read`. As long as that lags behind what was typed, it is an
+ * echo, perhaps an old one, and the typed text stays; later ones were said elsewhere, and are taken. The file keeps no blanks
+ * at the ends of a value: these make no difference.
+ */
+export function heard(draft: Draft, value: string, read: number): Draft {
+  if (value === draft.seen) return draft;
+  const isEcho = draft.isRefused || read < draft.edit || bare(value) === bare(draft.text);
+  return isEcho ? { ...draft, seen: value } : newDraft(value);
+}
+
+/** The user has left the field: it shows what the file has, once that has come. */
+export function left(draft: Draft, read: number): Draft {
+  if (draft.isRefused || read < draft.edit || draft.text === draft.seen) return draft;
+  return newDraft(draft.seen);
+}
+
+const bare = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();

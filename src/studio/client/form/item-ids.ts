@@ -1,0 +1,40 @@
+import type { FormValue } from '../../../form/form.js';
+import { sameValue } from './share-values.js';
+
+/** Names for the items of a list, so that what is drawn of an item moves with it. */
+export interface ItemIds {
+  readonly items: readonly FormValue[];
+  readonly ids: readonly number[];
+  readonly next: number;
+}
+
+export const NO_IDS: ItemIds = { items: [], ids: [], next: 0 };
+
+/**
+ * The names after a change of the list, which may come from anywhere: an item that is as it was keeps its name, at its place
+ * or where it went; one that nothing is equal to is the one that stood at its place and was edited, or a new one.
+ */
+export function nameItems(before: ItemIds, items: readonly FormValue[]): ItemIds {
+  if (before.items === items) return before;
+  const ids = new Array<number | undefined>(items.length).fill(undefined);
+  const free = new Set(before.ids);
+  const take = (index: number, old: number): boolean => {
+    const id = before.ids[old];
+    if (id === undefined || !free.delete(id)) return false;
+    ids[index] = id;
+    return true;
+  };
+  for (const [index, item] of items.entries()) if (sameValue(item, before.items[index])) take(index, index);
+  for (const [index, item] of items.entries()) {
+    if (ids[index] !== undefined) continue;
+    before.items.some((old, at) => sameValue(old, item) && take(index, at));
+  }
+  let { next } = before;
+  const named = ids.map((id, index) => {
+    if (id !== undefined) return id;
+    // In a list that grew, an item that fits nothing is the new one.
+    const stands = items.length <= before.items.length && take(index, index);
+    return stands ? before.ids[index]! : next++;
+  });
+  return { items, ids: named, next };
+}

@@ -1,0 +1,60 @@
+import { type RefObject, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Diagnostic } from '../../../diagnostic/diagnostic.js';
+import { editForm } from '../../../form/edit/edit-form.js';
+import { readFormModel } from '../../../form/edit/read-form-model.js';
+import type { FormPaneProps } from '../panes.js';
+import type { FormEdit } from './form-edit.js';
+import { editKindOf, type FormValues, readValues } from './form-values.js';
+import { shareValues } from './share-values.js';
+import { createTextLine } from './text-line.js';
+
+export interface FormText {
+  /** What the text says that is shown. */
+  readonly shown: FormValues;
+  /** The same, to be asked when something is done. */
+  readonly now: RefObject<FormValues>;
+  readonly change: (edits: readonly FormEdit[]) => number | undefined;
+  /** Up to which edit the values are read that are shown. */
+  readonly read: () => number;
+  /** Why the last edit could not be made. */
+  readonly refusal: string | undefined;
+}
+
+/** The text of the form file as values, and edits of these as changes of it. */
+export function useFormText({ text, kind, kinds, onChange }: FormPaneProps): FormText {
+  const edited = editKindOf(kind);
+  const others = useMemo(() => kinds.map(editKindOf), [kinds]);
+  const [line] = useState(() => createTextLine(text));
+  const [refusal, setRefusal] = useState<string | undefined>(undefined);
+  // A letter is shown by its field at once; reading the whole text again may wait until no key waits.
+  const readText = useDeferredValue(text);
+  const last = useRef<FormValues | undefined>(undefined);
+  const shown = useMemo(() => {
+    const form = readValues(readFormModel(readText, edited, others));
+    return { ...form, values: shareValues(last.current?.values, form.values) as FormValues['values'] };
+  }, [readText, edited, others]);
+  const now = useRef(shown);
+  const tell = useRef(onChange);
+  useLayoutEffect(() => line.take(text), [line, text]);
+  useLayoutEffect(() => line.show(readText), [line, readText]);
+  useLayoutEffect(() => {
+    last.current = shown;
+    now.current = shown;
+    tell.current = onChange;
+  });
+  const change = useMemo(
+    () => (edits: readonly FormEdit[]) => {
+      const { value: changes, diagnostics } = editForm(line.text(), edited, edits, others);
+      setRefusal(changes === undefined ? wordsOf(diagnostics[0]) : undefined);
+      if (changes === undefined) return undefined;
+      const edit = line.edit(changes);
+      if (changes.length > 0) tell.current(changes);
+      return edit;
+    },
+    [line, edited, others],
+  );
+  return useMemo(() => ({ shown, now, change, read: line.shown, refusal }), [shown, change, line, refusal]);
+}
+
+const wordsOf = (diagnostic: Diagnostic | undefined): string =>
+  [diagnostic?.message ?? 'Không ghi được vào tệp biểu mẫu', ...(diagnostic?.hints ?? [])].join('. ');

@@ -1,0 +1,4 @@
+import { startStudio } from './start-studio.js';
+import { startOffline } from './worker/start-offline.js';
+
+startStudio({ startWorker: startOffline });

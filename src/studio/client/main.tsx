@@ -1,0 +1,4 @@
+import { startStudio } from './start-studio.js';
+import { startHosted } from './worker/start-hosted.js';
+
+startStudio({ startWorker: startHosted, licences: './licences.txt' });

@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import { Icon } from '../parts/icon.js';
+import { LicencesDialog } from '../parts/licences-dialog.js';
+import { useStudio, useStudioState } from '../studio-context.js';
+import { KindCards } from './kind-cards.js';
+import { OpenFile } from './open-file.js';
+import { RecentPapers } from './recent-papers.js';
+
+/** Where one begins: a new paper, one that was worked on, one's own agency, many units at once. */
+export function StartPage() {
+  const { store, desk } = useStudio();
+  const document = useStudioState((state) => state.document);
+  const [hasLicences, setLicences] = useState(false);
+  return (
+    <div className="start">
+      <a className="button skip-link" href="#new-paper">
+        Đến phần soạn mới
+      </a>
+      <header className="start-head">
+        <div>
+          <h1>Thể Thức</h1>
+          <p className="soft">
+            Soạn văn bản đúng thể thức Nghị định 30/2020/NĐ-CP: điền biểu mẫu, xem trang in, lấy tệp Word và
+            PDF.
+          </p>
+        </div>
+        <div className="row">
+          {document !== undefined && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => store.dispatch({ type: 'view', view: 'work' })}
+            >
+              Trở lại văn bản đang soạn
+            </button>
+          )}
+          <button
+            type="button"
+            className="button"
+            onClick={() => store.dispatch({ type: 'view', view: 'own' })}
+          >
+            <Icon name="office" />
+            Cơ quan của tôi
+          </button>
+          <OpenFile />
+        </div>
+      </header>
+      <main className="start-body">
+        <section className="start-new" aria-labelledby="new-paper">
+          <h2 id="new-paper" tabIndex={-1}>
+            Soạn văn bản mới
+          </h2>
+          <KindCards />
+        </section>
+        <div className="start-side">
+          <RecentPapers />
+          <ManyUnits />
+          <p className="small soft">
+            {desk.type === 'folder'
+              ? `Thư mục đang mở: ${desk.name}. Mọi thứ nằm trên máy này, không gửi đi đâu.`
+              : 'Mọi thứ nằm trong trình duyệt của máy này, không gửi đi đâu. Nhớ lưu biểu mẫu thành tệp để giữ lâu dài.'}{' '}
+            <button type="button" className="text-button" onClick={() => setLicences(true)}>
+              Giấy phép phần mềm
+            </button>
+          </p>
+        </div>
+      </main>
+      {hasLicences && <LicencesDialog onClose={() => setLicences(false)} />}
+    </div>
+  );
+}
+
+function ManyUnits() {
+  const { store } = useStudio();
+  return (
+    <section aria-labelledby="many-units">
+      <h2 id="many-units">Nhiều đơn vị</h2>
+      <ul className="plain doors">
+        <li>
+          <button
+            type="button"
+            className="door"
+            onClick={() => store.dispatch({ type: 'view', view: 'batch' })}
+          >
+            <Icon name="many" />
+            <span>
+              <b>Tạo cho nhiều đơn vị</b>
+              <span className="small soft">Một biểu mẫu, một bảng đơn vị, ra mỗi đơn vị một bộ tệp</span>
+            </span>
+          </button>
+        </li>
+        <li>
+          <button
+            type="button"
+            className="door"
+            onClick={() => store.dispatch({ type: 'view', view: 'collect' })}
+          >
+            <Icon name="gather" />
+            <span>
+              <b>Tổng hợp bản đã nộp</b>
+              <span className="small soft">Thả các bản đơn vị gửi về, lấy bảng tổng hợp</span>
+            </span>
+          </button>
+        </li>
+      </ul>
+    </section>
+  );
+}

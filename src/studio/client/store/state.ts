@@ -1,0 +1,135 @@
+import type { TextChange } from '../../../form/edit/text-change.js';
+import type { FontsUsed, KindInfo, Look, NamedFile, OwnAgency, Problem } from '../../protocol.js';
+import type { History } from './history.js';
+
+/** The form that is worked on. Its text is the one truth of all panes. */
+export interface OpenDocument {
+  /** Of its draft in the browser. */
+  readonly id: string;
+  /** Its file name; in a folder its path from there. */
+  readonly file: string;
+  readonly text: string;
+  readonly given: readonly NamedFile[];
+  readonly history: History;
+  /** The slug of the latest kind that it was known to be. */
+  readonly kind: string | undefined;
+  /** What lies on the desk; absent of a paper that was never saved. */
+  readonly saved?: SavedState;
+}
+
+export interface SavedState {
+  readonly text: string;
+  /** Which state of the file that was. */
+  readonly etag?: string;
+}
+
+export type View = 'start' | 'work' | 'batch' | 'collect' | 'own';
+
+/** A field or a place in the form's text that the panes are to show. */
+export interface Target {
+  readonly path: string;
+  readonly offset: number;
+  readonly turn: number;
+  readonly range?: { readonly from: number; readonly to: number };
+}
+
+export interface Place {
+  readonly path: string;
+  readonly offset: number;
+}
+
+/** A sentence at the lower edge, read out by screen readers. */
+export interface Notice {
+  readonly text: string;
+  readonly isProblem: boolean;
+  readonly turn: number;
+}
+
+/** Something that only the user can decide. */
+export interface Question {
+  readonly title: string;
+  readonly text: string;
+  /** The first is the one that nothing is lost by. */
+  readonly choices: readonly { readonly key: string; readonly label: string }[];
+  readonly answer: (key: string | undefined) => void;
+}
+
+export interface StudioState {
+  readonly view: View;
+  readonly kinds: readonly KindInfo[];
+  readonly own: OwnAgency;
+  readonly fonts?: FontsUsed;
+  readonly document?: OpenDocument;
+  /** The latest; of a text that may be some moments old. */
+  readonly look?: Look;
+  /** Page id to SVG, of the latest looks. */
+  readonly pages: ReadonlyMap<string, string>;
+  readonly target?: Target;
+  readonly place?: Place;
+  /** The file on the desk is not what was opened any more: its text now, or absent where it is gone. */
+  readonly clash?: SavedState;
+  /** By kind: a template under edit that cannot be used has its problems over the last good pages. */
+  readonly templateProblems: Readonly<Record<string, readonly Problem[]>>;
+  readonly notice?: Notice;
+  readonly question?: Question;
+  /** Margins, baselines and boxes are drawn over the pages. */
+  readonly overlay: boolean;
+  readonly insides: boolean;
+}
+
+export type Action =
+  | {
+      readonly type: 'ready';
+      readonly kinds: readonly KindInfo[];
+      readonly own: OwnAgency;
+    }
+  | { readonly type: 'kinds'; readonly kinds: readonly KindInfo[] }
+  | { readonly type: 'fonts'; readonly fonts: FontsUsed }
+  | { readonly type: 'own'; readonly own: OwnAgency }
+  | { readonly type: 'view'; readonly view: View }
+  | { readonly type: 'opened'; readonly document: OpenDocument }
+  | { readonly type: 'edited'; readonly changes: readonly TextChange[] }
+  | { readonly type: 'replaced'; readonly text: string }
+  | { readonly type: 'undone' }
+  | { readonly type: 'redone' }
+  | { readonly type: 'given'; readonly file: NamedFile }
+  | {
+      readonly type: 'looked';
+      readonly id: string;
+      readonly look: Look;
+      readonly pages: ReadonlyMap<string, string>;
+    }
+  | { readonly type: 'saved'; readonly id: string; readonly file: string; readonly saved: SavedState }
+  | { readonly type: 'clashed'; readonly clash: SavedState }
+  | { readonly type: 'clash-settled'; readonly keep: 'mine' | 'theirs' }
+  | {
+      readonly type: 'targeted';
+      readonly path: string;
+      readonly offset: number;
+      readonly range?: Target['range'];
+    }
+  | { readonly type: 'placed'; readonly place: Place }
+  | {
+      readonly type: 'template-problems';
+      /** Of the kinds that are others now. */
+      readonly problems: Readonly<Record<string, readonly Problem[]>>;
+    }
+  | { readonly type: 'noticed'; readonly text: string; readonly isProblem?: boolean }
+  | { readonly type: 'notice-gone' }
+  | { readonly type: 'asked'; readonly question: Question }
+  | { readonly type: 'answered' }
+  | { readonly type: 'shown'; readonly overlay: boolean; readonly insides: boolean };
+
+export const EMPTY_OWN: OwnAgency = { values: {}, signers: [] };
+
+export const START: StudioState = {
+  view: 'start',
+  kinds: [],
+  own: EMPTY_OWN,
+  pages: new Map(),
+  templateProblems: {},
+  overlay: false,
+  insides: false,
+};
+
+export const isUnsaved = (document: OpenDocument): boolean => document.saved?.text !== document.text;

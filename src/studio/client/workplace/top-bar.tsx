@@ -1,0 +1,97 @@
+import { lastName } from '../desk/file-names.js';
+import { Icon } from '../parts/icon.js';
+import { isUnsaved } from '../store/state.js';
+import { useStudio, useStudioState } from '../studio-context.js';
+import { PaneSwitches } from './pane-switches.js';
+import type { PaneName, PanesLayout } from './panes-layout.js';
+import { ProblemButton } from './problem-button.js';
+import { TakeAwayMenu } from './take-away-menu.js';
+
+interface TopBarProps {
+  readonly layout: PanesLayout;
+  readonly onToggle: (pane: PaneName) => void;
+  readonly isNarrow: boolean;
+  readonly hasProblems: boolean;
+  readonly onProblems: () => void;
+  readonly paper: number;
+}
+
+/** Above the panes: which paper this is, and what can be done with the whole of it. */
+export function TopBar({ layout, onToggle, isNarrow, hasProblems, onProblems, paper }: TopBarProps) {
+  const { store, save } = useStudio();
+  return (
+    <header className="top-bar">
+      <button
+        type="button"
+        className="button quiet"
+        aria-label="Về trang đầu"
+        onClick={() => store.dispatch({ type: 'view', view: 'start' })}
+      >
+        <Icon name="back" />
+        <span className="wide-only">Trang đầu</span>
+      </button>
+      <PaperName />
+      <div className="bar-group undo-group">
+        <UndoButtons />
+      </div>
+      {!isNarrow && <PaneSwitches layout={layout} onToggle={onToggle} />}
+      <div className="bar-end">
+        <ProblemButton isOpen={hasProblems} onToggle={onProblems} />
+        <button type="button" className="button" onClick={() => void save()} aria-label="Lưu">
+          <Icon name="save" />
+          <span className="wide-only">Lưu</span>
+        </button>
+        <TakeAwayMenu paper={paper} />
+      </div>
+    </header>
+  );
+}
+
+function PaperName() {
+  const file = useStudioState((state) => lastName(state.document?.file ?? ''));
+  const kind = useStudioState(
+    (state) => state.kinds.find(({ slug }) => slug === state.document?.kind)?.name ?? 'Biểu mẫu',
+  );
+  const unsaved = useStudioState((state) => state.document !== undefined && isUnsaved(state.document));
+  const isNew = useStudioState((state) => state.document?.saved === undefined);
+  const said = isNew ? 'Bản nháp, chưa lưu thành tệp' : unsaved ? 'Có thay đổi chưa lưu' : 'Đã lưu';
+  return (
+    <div className="paper-name">
+      <h1>{kind}</h1>
+      <p className="small soft">
+        {!isNew && <span className="wide-only">{file} · </span>}
+        {said}
+      </p>
+    </div>
+  );
+}
+
+function UndoButtons() {
+  const { store } = useStudio();
+  const canUndo = useStudioState((state) => (state.document?.history.past.length ?? 0) > 0);
+  const canRedo = useStudioState((state) => (state.document?.history.future.length ?? 0) > 0);
+  return (
+    <>
+      <button
+        type="button"
+        className="button quiet square"
+        aria-label="Hoàn tác"
+        title="Hoàn tác (Ctrl+Z)"
+        disabled={!canUndo}
+        onClick={() => store.dispatch({ type: 'undone' })}
+      >
+        <Icon name="undo" />
+      </button>
+      <button
+        type="button"
+        className="button quiet square"
+        aria-label="Làm lại"
+        title="Làm lại (Ctrl+Y)"
+        disabled={!canRedo}
+        onClick={() => store.dispatch({ type: 'redone' })}
+      >
+        <Icon name="redo" />
+      </button>
+    </>
+  );
+}

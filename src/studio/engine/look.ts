@@ -1,0 +1,80 @@
+import type { Paper } from '../../compile.js';
+import { kindOfForm, referencedFiles } from '../../compile.js';
+import { documentText } from '../../document/tree-text.js';
+import { nd30 } from '../../profile/nd30.js';
+import { writeSvg } from '../../svg/write-svg.js';
+import { renderTemplate } from '../../template/render-template.js';
+import type { Look, LookedPage, LookedPaper, LookRequest } from '../protocol.js';
+import { compileSource, type EngineState, problemsOf } from './engine-state.js';
+import { findGiven, formText } from './given-files.js';
+import { overlayOf } from './overlay.js';
+import { labelOfPage, lookedPages } from './page-ids.js';
+import { planPaperNames } from './paper-names.js';
+
+/** The pages and problems of a form, wrong or unfinished as it may be. */
+export async function look(state: EngineState, request: LookRequest): Promise<Look> {
+  const { source, insides } = request;
+  const { value: papers = [], diagnostics } = await compileSource(state, source, { draft: true });
+  const kind = kindOfForm(formText(source), state.shelf.kinds())?.slug;
+  const named = referencedFiles(formText(source), state.shelf.kinds());
+  const wanted = named.filter((name) => findGiven(name, source.given) === undefined);
+  return {
+    ...(kind !== undefined && { kind }),
+    papers: lookedPapers(state, request, papers),
+    problems: problemsOf(state, source, diagnostics),
+    ...(wanted.length > 0 && { wanted }),
+    ...(insides === true && { insides: insidesOf(state, papers) }),
+  };
+}
+
+function lookedPapers(
+  { fonts }: EngineState,
+  { source, known, overlay }: LookRequest,
+  papers: readonly Paper[],
+): readonly LookedPaper[] {
+  const ids = new Set(known);
+  const isKnown = (id: string): boolean => ids.has(id);
+  const names = planPaperNames(papers, source.file);
+  return papers.map((paper, index) => {
+    const over = overlay === true ? overlayOf(paper.resolved, nd30, fonts) : undefined;
+    const banners =
+      paper.print === undefined ? [] : lookedPages(paper.print(), fonts, isKnown, over, labelOfBanner);
+    // Beside the banners as they are printed the sheet that goes round before: what the DOCX has.
+    const labelOf = paper.print === undefined ? labelOfPage : labelOfMockUp;
+    const pages: readonly LookedPage[] = lookedPages(paper.pages(), fonts, isKnown, over, labelOf);
+    return {
+      label: papers.length > 1 ? (paper.label ?? '') : '',
+      name: names[index]!,
+      pages: [...banners, ...pages],
+      isBanner: paper.print !== undefined,
+    };
+  });
+}
+
+const labelOfBanner = ({ numberInSection }: { readonly numberInSection: number }): string =>
+  `Phông ${numberInSection}`;
+
+const labelOfMockUp = ({ numberInSection }: { readonly numberInSection: number }): string =>
+  `Maket ${numberInSection}`;
+
+/** For who writes templates: of each paper the tree, and the markup that its template gives. */
+function insidesOf({ shelf }: EngineState, papers: readonly Paper[]): NonNullable<Look['insides']> {
+  const markups = papers.map(({ form }) => {
+    const kind = shelf.find(form.kind);
+    return kind === undefined ? '' : (renderTemplate(kind.template, form.values).value ?? '');
+  });
+  return {
+    tree: papers.map(({ document }) => documentText(document)).join('\n'),
+    markup: markups.join('\n'),
+  };
+}
+
+/** The first page of a kind's sample as an SVG file; undefined where the sample gives none. */
+export async function pictureOf(state: EngineState, slug: string): Promise<string | undefined> {
+  const kind = state.shelf.find(slug);
+  if (kind === undefined) return undefined;
+  const source = { file: 'mau.yaml', text: kind.sample, given: [] };
+  const { value } = await compileSource(state, source, { draft: true });
+  const paper = value?.[0];
+  return paper === undefined ? undefined : writeSvg(paper.pages(), 0, state.fonts);
+}

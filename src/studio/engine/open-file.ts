@@ -1,0 +1,53 @@
+import { fileForm, readFacts } from '../../collect/read-facts.js';
+import { hasErrors } from '../../diagnostic/diagnostic.js';
+import type { Kind } from '../../kind/kind.js';
+import { decodeText } from '../../vietnamese/decode-text.js';
+import { normalise } from '../../vietnamese/normalise.js';
+import type { NamedFile, Opened, Problem } from '../protocol.js';
+import { textOfFacts } from './form-of-facts.js';
+import { problem, toProblems } from './problems.js';
+
+/** A form file as text, or a finished paper of ours as the form that its facts make. */
+export async function openFile(kinds: readonly Kind[], file: NamedFile): Promise<Opened> {
+  return fileForm(file.bytes) === 'text' ? openText(file) : openPaper(kinds, file);
+}
+
+function openText({ name, bytes }: NamedFile): Opened {
+  const { value, diagnostics } = decodeText(bytes, name);
+  const text = value === undefined ? undefined : normalise(value).text;
+  const problems = toProblems(diagnostics, { file: name, pathOf: () => undefined, textOf: () => undefined });
+  const isRead = text !== undefined && !hasErrors(diagnostics);
+  return { file: name, ...(isRead && { text }), problems };
+}
+
+async function openPaper(kinds: readonly Kind[], { name, bytes }: NamedFile): Promise<Opened> {
+  const file = `${name.replace(/(?<=.)\.[^.]*$/u, '')}.yaml`;
+  const { value: sheet, diagnostics } = await readFacts(name, bytes);
+  if (sheet === undefined)
+    return { file, problems: diagnostics.map(({ code, message }) => unread(name, code, message)) };
+  const kind = kinds.find(({ definition }) => definition.slug === sheet.kind);
+  if (kind === undefined) return { file, problems: [unknownKind(name, sheet.kindName)] };
+  const { value: text, diagnostics: ofText } = textOfFacts(sheet, kind);
+  const found = [...diagnostics, ...ofText];
+  const problems = found.map(({ code, severity, message }) => ({ code, severity, message, hints: [] }));
+  return { file, ...(text !== undefined && { text }), problems };
+}
+
+/** What is said of a superior's plan that gives no figures, in words for a form that is to be gone on with. */
+const unread = (name: string, code: string, message: string): Problem =>
+  code === 'facts/not-ours'
+    ? problem(
+        'not-ours',
+        'error',
+        `"${name}" không phải tệp do Thể Thức tạo, hoặc được tạo mà không ghi kèm số liệu, nên không mở ra thành biểu mẫu được`,
+        'Mở tệp biểu mẫu của văn bản này, hoặc soạn mới rồi dán nội dung vào',
+      )
+    : { code, severity: 'error', message, hints: [] };
+
+const unknownKind = (name: string, kindName: string): Problem =>
+  problem(
+    'unknown-kind',
+    'error',
+    `"${name}" là "${kindName}", loại văn bản mà chương trình ở đây không có`,
+    'Mở bằng chương trình có mẫu của loại văn bản đó',
+  );

@@ -1,0 +1,126 @@
+import { constants } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import * as nodePath from 'node:path';
+import { safeName } from '../../batch/file-name.js';
+import { HostError } from '../../host/host-error.js';
+import { type FileSystem, nodeFileSystem, removeQuietly } from '../../host-node/disk-steps.js';
+import { hashBytes } from '../../host-node/hash-file.js';
+import { hostErrorOf } from '../../host-node/system-error.js';
+import { writeFiles } from '../../host-node/write-files.js';
+import type { SavedFile } from '../desk-protocol.js';
+import { extensionOf, isKnownFile, isWhatItSays, mostOf } from './file-types.js';
+import { type Found, findFolder, findInFolder } from './folder-path.js';
+import { badRequest, fromHost, notFound, RefusalError, tooLarge } from './refusal.js';
+
+/** What a writer believes to be there: the hash of what it has read, or nothing. */
+export type Precondition = { readonly sha256: string } | 'nothing';
+
+export interface FolderFiles {
+  readonly read: (path: string) => Promise<{ readonly bytes: Uint8Array; readonly sha256: string }>;
+  /** Refuses with what is there now where that is not what the writer believes. */
+  readonly write: (path: string, bytes: Uint8Array, before: Precondition) => Promise<SavedFile>;
+  /** Beside a form, under a name that every system takes. */
+  readonly writeBeside: (
+    form: string,
+    name: string,
+    bytes: Uint8Array,
+    before: Precondition,
+  ) => Promise<SavedFile>;
+}
+
+/** The files of a folder, given by its real path. */
+export function folderFiles(root: string): FolderFiles {
+  // One after the other, so that nobody writes between another's look at what is there and its writing.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(call: () => Promise<T>): Promise<T> => {
+    const turn = last.then(call);
+    last = turn.catch(() => {});
+    return turn;
+  };
+  const write = (path: string, bytes: Uint8Array, before: Precondition): Promise<SavedFile> =>
+    inTurn(() => orRefusal(path, () => replaceFile(root, path, bytes, before)));
+  return {
+    read: (path) => orRefusal(path, () => readFile(root, path)),
+    write,
+    writeBeside: async (form, name, bytes, before) =>
+      write(await pathBeside(root, form, name), bytes, before),
+  };
+}
+
+async function readFile(root: string, path: string) {
+  if (!isKnownFile(path)) throw notFound();
+  const found = await findInFolder(root, path);
+  if (found.stats === undefined || !isKnownFile(found.absolute)) throw notFound();
+  const bytes = await readRegular(found.absolute, mostOf(path));
+  return { bytes, sha256: hashBytes(bytes) };
+}
+
+/** What was a file a moment ago may be a link or a pipe by now: neither is opened, nor waited for. */
+export async function readRegular(absolute: string, most: number): Promise<Uint8Array> {
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+  const handle = await fs.open(absolute, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  try {
+    const stats = await handle.stat();
+    if (!stats.isFile()) throw notFound();
+    if (stats.size > most) throw tooLarge(most);
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function replaceFile(
+  root: string,
+  path: string,
+  bytes: Uint8Array,
+  before: Precondition,
+): Promise<SavedFile> {
+  if (!isKnownFile(path) || !isWhatItSays(path, bytes)) throw badRequest();
+  const found = await findInFolder(root, path);
+  const present =
+    found.stats === undefined ? null : hashBytes(await readRegular(found.absolute, Number.POSITIVE_INFINITY));
+  if (before === 'nothing' ? present !== null : present !== before.sha256) throw changed(before, present);
+  const sha256 = hashBytes(bytes);
+  if (sha256 !== present)
+    await writeFiles([{ path: found.absolute, bytes }], process.platform, systemFor(found));
+  return { path, sha256 };
+}
+
+/** The file keeps its rights; the one that is written first is new, never one that a link stands for. */
+const systemFor = ({ stats }: Found): FileSystem => ({
+  ...nodeFileSystem,
+  writeWhole: async (target, bytes) => {
+    await removeQuietly(target);
+    await fs.writeFile(target, bytes, { flag: 'wx', flush: true });
+    if (stats !== undefined) await fs.chmod(target, stats.mode & 0o777);
+  },
+});
+
+async function pathBeside(root: string, form: string, name: string): Promise<string> {
+  const extension = extensionOf(`/${name}`);
+  if (!isKnownFile(`a.${extension}`)) throw badRequest();
+  const safe = `${safeName(name.slice(0, -extension.length - 1), { ascii: false })}.${extension}`;
+  const folder = nodePath.relative(root, await findFolder(root, form));
+  return [...(folder === '' ? [] : folder.split(nodePath.sep)), safe].join('/');
+}
+
+function changed(before: Precondition, present: string | null): RefusalError {
+  const [message, hint] =
+    before === 'nothing'
+      ? ['Trong thư mục đã có tệp mang tên này', 'Đặt tên khác, hoặc lưu đè lên tệp đó']
+      : present === null
+        ? ['Tệp đã bị xóa hoặc đổi tên sau khi mở', 'Lưu thành tệp mới']
+        : ['Tệp trong thư mục đã khác với bản đang mở', 'Mở bản trong thư mục, hoặc lưu đè lên bản đó'];
+  return new RefusalError('changed', message, hint, present);
+}
+
+/** What the system refuses, in the user's words. */
+async function orRefusal<T>(path: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (cause) {
+    if (cause instanceof RefusalError) throw cause;
+    if (cause instanceof HostError) throw fromHost(cause);
+    throw fromHost(hostErrorOf(cause, path, { platform: process.platform, replaces: true }));
+  }
+}

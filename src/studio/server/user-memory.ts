@@ -1,0 +1,78 @@
+import * as fs from 'node:fs/promises';
+import { HostError } from '../../host/host-error.js';
+import { nodeFileSystem, removeQuietly } from '../../host-node/disk-steps.js';
+import type { FontSystem } from '../../host-node/font-folders.js';
+import { errnoOf } from '../../host-node/system-error.js';
+import { writeFiles } from '../../host-node/write-files.js';
+import type { DeskMemory } from '../desk-protocol.js';
+import { isMember, MEMBERS, type MemberName, readMemory } from './memory-shape.js';
+import { badRequest, fromHost } from './refusal.js';
+
+/** Where a user's own settings lie. */
+export function userFolder({ platform, env, homeFolder, path }: FontSystem): string {
+  switch (platform) {
+    case 'win32':
+      return path.join(env['APPDATA'] ?? path.join(homeFolder, 'AppData', 'Roaming'), 'thethuc');
+    default: {
+      // By the rule of XDG a relative path there counts for nothing.
+      const config = env['XDG_CONFIG_HOME'] ?? '';
+      return path.join(path.isAbsolute(config) ? config : path.join(homeFolder, '.config'), 'thethuc');
+    }
+  }
+}
+
+export interface UserMemory {
+  readonly read: () => Promise<DeskMemory>;
+  readonly set: (member: string, value: unknown) => Promise<DeskMemory>;
+}
+
+const EMPTY: DeskMemory = { recent: [], drafts: {} };
+/** Of the file; a later program with another says so in it, and this one leaves it alone. */
+const FORMAT = 1;
+
+/** What is kept for the user, as a small file, so that it is there again whatever port the page is opened at. */
+export function userMemory(folder: string, join: FontSystem['path']['join']): UserMemory {
+  const file = join(folder, 'so-tay.json');
+  let last: Promise<unknown> = Promise.resolve();
+  const set = async (member: MemberName, value: unknown): Promise<DeskMemory> => {
+    // Read again: another window, at another port, may have kept something.
+    const before = await readFile(file);
+    if (before.isDamaged) await fs.rename(file, `${file}.hong`).catch(() => {});
+    const { isDamaged: _, ...kept } = before;
+    const now: DeskMemory = { ...kept, [member]: value };
+    const bytes = new TextEncoder().encode(`${JSON.stringify({ format: FORMAT, ...now }, null, 1)}\n`);
+    await writeFiles([{ path: file, bytes }], process.platform, PRIVATE);
+    return now;
+  };
+  return {
+    read: () => readFile(file),
+    set: (member, value) => {
+      if (!isMemberName(member) || !isMember(member, value)) throw badRequest();
+      const turn = last.then(() => set(member, value));
+      last = turn.catch(() => {});
+      return turn.catch((cause: unknown) => {
+        throw cause instanceof HostError ? fromHost(cause) : cause;
+      });
+    },
+  };
+}
+
+const isMemberName = (name: string): name is MemberName => MEMBERS.some((one) => one === name);
+
+/** Names, posts and addresses of people: nobody else's to read. */
+const PRIVATE = {
+  ...nodeFileSystem,
+  writeWhole: async (target: string, bytes: Uint8Array): Promise<void> => {
+    await removeQuietly(target);
+    await fs.writeFile(target, bytes, { flag: 'wx', flush: true, mode: 0o600 });
+  },
+};
+
+async function readFile(file: string): Promise<DeskMemory> {
+  try {
+    const json: unknown = JSON.parse(await fs.readFile(file, 'utf8'));
+    return readMemory(json, FORMAT) ?? { ...EMPTY, isDamaged: true };
+  } catch (cause) {
+    return errnoOf(cause) === 'ENOENT' ? EMPTY : { ...EMPTY, isDamaged: true };
+  }
+}
