@@ -1,6 +1,6 @@
+import { OutlineEditor } from '../text/outline-editor.js';
 import type { ControlProps } from './control.js';
 import { useProblems, useTarget, useWork } from './form-context.js';
-import { OutlineEditor } from './outline-stand-in.js';
 import { useDraft } from './use-draft.js';
 
 /** The editor of a text in outline grammar, in its field. */

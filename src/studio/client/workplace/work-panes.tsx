@@ -4,7 +4,7 @@ import type { NamedFile, Problem } from '../../protocol.js';
 import { FormPane } from '../form/form-pane.js';
 import type { PaneProps } from '../panes.js';
 import { useStudio, useStudioState } from '../studio-context.js';
-import { TextPane } from '../text-stand-in.js';
+import { TextPane } from '../text/text-pane.js';
 
 const NONE: readonly Problem[] = [];
 const NO_FILES: readonly NamedFile[] = [];
