@@ -167,8 +167,8 @@ export const MUTANTS = [
   {
     name: 'the facts of a PDF are not among its attachments',
     file: 'src/pdf/carried-facts.ts',
-    find: '[PDFString.of(FACTS_FILE), specification]',
-    replace: '[]',
+    find: 'dictOf({ Names: arrayOf([',
+    replace: 'dictOf({ Kids: arrayOf([',
     tests: ['test/collect/read-facts.test.ts'],
   },
   {
@@ -238,8 +238,8 @@ export const MUTANTS = [
   {
     name: 'clauses go on counting through the next roman heading',
     file: 'src/outline/number-units.ts',
-    find: 'counts.delete(smaller)',
-    replace: 'counts.get(smaller)',
+    find: 'counts.delete(COUNTED[at]!)',
+    replace: 'counts.get(COUNTED[at]!)',
     tests: ['test/outline/expand-outlines.test.ts'],
   },
   {
