@@ -1,12 +1,10 @@
 import { mmToTwip, type Pt, pt, type Twip } from '../base/lengths.js';
 import type { Document, DocumentSettings } from '../document/ast.js';
 import type { Profile, SizeFigure } from '../profile/profile.js';
-import { isUnion } from './regime.js';
 import type { Sheet } from './resolved-document.js';
 
 /** The settings of a paper with every default filled in; lengths in twips. */
 export interface Figures {
-  readonly regime: 'nd30' | 'congdoan';
   readonly electronic: boolean;
   readonly margins: Sheet['margins'];
   readonly firstLine: Twip;
@@ -23,7 +21,6 @@ export function resolveFigures(document: Document, profile: Profile): Figures {
   const margins = settings.margins ?? profile.defaults.margins;
   const sizes = { ...headerSet, body, table: body - profile.table.smallerBy };
   return {
-    regime: settings.regime ?? (isUnion(document) ? 'congdoan' : 'nd30'),
     electronic: settings.medium === 'electronic',
     margins: {
       top: mmToTwip(margins.top),
