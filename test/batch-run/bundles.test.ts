@@ -7,10 +7,9 @@ import { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { filesOf, hashesOf, remainsOf, reportOf, rewritten, stampsOf } from './output.js';
 import { run } from './program.js';
-import { ARGV, keyOf, rowsOf, testFolder, writeCase } from './units.js';
+import { ARGV, BY_KEY, into, keyOf, rowsOf, testFolder, writeCase } from './units.js';
 
 const ROWS = 9;
-const BY_KEY = ['--name', '{{ma}}'];
 
 const here = testFolder();
 let cwd = '';
@@ -22,13 +21,6 @@ beforeAll(async () => {
   expect(code, stderr).toBe(0);
   whole = hashesOf(join(cwd, 'ra'));
 });
-
-const into = (output: string, ...options: readonly string[]): readonly string[] => [
-  ...ARGV.slice(0, -1),
-  output,
-  ...BY_KEY,
-  ...options,
-];
 
 describe('--zip', () => {
   test('one archive of all files, as they are', async () => {

@@ -3,11 +3,22 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { filesOf, hashesOf, keysIn, reportOf, rewritten, stampsOf, statesOf } from './output.js';
 import { run, start } from './program.js';
-import { ARGV, csvOf, FORM, HEAD, keyOf, rowsOf, testFolder, unitOf, writeCase } from './units.js';
+import {
+  ARGV,
+  BY_KEY,
+  csvOf,
+  FORM,
+  HEAD,
+  into,
+  keyOf,
+  rowsOf,
+  testFolder,
+  unitOf,
+  writeCase,
+} from './units.js';
 
 const ROWS = 6;
 const KEYS = rowsOf(ROWS).map(([key = '']) => key);
-const BY_KEY = ['--name', '{{ma}}'];
 
 const here = testFolder();
 let cwd = '';
@@ -20,13 +31,6 @@ beforeAll(async () => {
   whole = hashesOf(join(cwd, 'ra'));
 });
 
-/** The case into a folder of its own. */
-const into = (output: string, ...options: readonly string[]): readonly string[] => [
-  ...ARGV.slice(0, -1),
-  output,
-  ...BY_KEY,
-  ...options,
-];
 /** Every row but one is good; that has a day that no calendar has. */
 const FAULTY = csvOf(
   rowsOf(ROWS).map((row, index) => [...row, index === 3 ? '31/2/2026' : '10/02/2026']),

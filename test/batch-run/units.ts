@@ -74,6 +74,17 @@ export function writeCase(
 /** The command of most tests. */
 export const ARGV = ['kh.yaml', '--table', 'dv.csv', '-o', 'ra'] as const;
 
+/** A unit's files under its key: no other unit's name moves them. */
+export const BY_KEY = ['--name', '{{ma}}'] as const;
+
+/** The same command by key, into a folder of its own. */
+export const into = (output: string, ...options: readonly string[]): readonly string[] => [
+  ...ARGV.slice(0, -1),
+  output,
+  ...BY_KEY,
+  ...options,
+];
+
 /** A stream of numbers in [0, 1) that a seed determines. */
 export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
