@@ -6,13 +6,9 @@ const UNION = /(^|\s)(công đoàn|liên đoàn lao động|lđlđ|cđcs|nghiệ
 export const plainText = (inlines: readonly Inline[]): string =>
   inlines.map((inline) => (inline.type === 'text' ? inline.text : ' ')).join('');
 
-/** The letterhead of the paper itself, not of a form sent with it. */
-export function mainLetterhead(document: Document): Letterhead | undefined {
-  for (const section of document.sections) {
-    for (const block of section.blocks) if (block.type === 'letterhead') return block;
-  }
-  return undefined;
-}
+/** The letterhead of the paper itself, not of a form sent with it: an appendix has none, though its form may. */
+export const mainLetterhead = (document: Document): Letterhead | undefined =>
+  document.sections[0]?.blocks.find((block): block is Letterhead => block.type === 'letterhead');
 
 /** The letterhead that a paper goes out under: its own, or that of the paper which it is sent with. */
 export const senderLetterhead = (document: Document): Letterhead | undefined =>

@@ -111,6 +111,16 @@ describe('by default', () => {
     );
   });
 
+  test('an appendix has no letterhead of its own, though a form that goes with it has one', async () => {
+    const form = ['Kèm theo:', '  - Kiểu: Biểu mẫu', '    Tên: Bảng đăng ký', '    Nội dung: Số lượng …'];
+    const items = [plan('một', 'Cách gửi: phụ lục', ...form), plan('hai', 'Cách gửi: văn bản chính')];
+    const { diagnostics } = await compile(dossier(...items).replace(/^Địa danh:.*\n/mu, ''));
+    const found = diagnostics.filter(({ code }) => code === 'nd30/R36');
+    expect(found.map(({ message, place }) => [message.slice(0, 16), place !== undefined])).toEqual([
+      ['Văn bản (mục 2):', true],
+    ]);
+  });
+
   test('a banner goes with the plan as a mock-up, and by itself in its size', async () => {
     const [whole, banner, ...others] = await papersOf(SAMPLE);
     expect(others).toEqual([]);
