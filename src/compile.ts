@@ -192,7 +192,7 @@ function finishDossier(
   found: Gathered,
 ): readonly Paper[] {
   const slugs = [...new Set([open.kind.slug, ...dossier.papers.map(({ form }) => form.kind)])];
-  return assemblePapers(drafted, whole, context.split === true).flatMap((assembled) => {
+  return assemblePapers(dossier, drafted, whole, context.split === true).flatMap((assembled) => {
     const { definition } = kindOf(context.kinds, assembled.paper.form);
     const facts = () => factSheet(assembled.paper.form, definition);
     const made = found.take(finishPaper(assembled.form, assembled.document, context, facts));

@@ -1,5 +1,6 @@
 import type { AppendixTitle, AttachedTo, Block, Document, DocumentSection, Title } from '../document/ast.js';
 import type { Form } from '../form/form.js';
+import { mainLetterhead } from '../resolve/regime.js';
 import { combineForms, pathOfPaper } from './combine-forms.js';
 import type { Dossier, DossierPaper } from './dossier.js';
 import { prefixOrigins } from './prefix-origins.js';
@@ -25,6 +26,7 @@ export interface AssembledPaper {
  * and by itself what is sent by itself; with `split` every paper by itself, those that go with the main one knowing it.
  */
 export function assemblePapers(
+  dossier: Dossier,
   drafted: readonly DraftedPaper[],
   whole: AssembledPaper | undefined,
   split: boolean,
@@ -37,7 +39,11 @@ export function assemblePapers(
     isWhole: false,
   });
   if (main === undefined || whole === undefined) return drafted.map((one) => alone(one, one.document));
-  if (split) return splitPapers(main, drafted).map((one) => alone(one, one.document));
+  if (split)
+    return splitPapers(dossier, main, drafted).map((one) => ({
+      ...alone(one, one.document),
+      form: formBesideOthers(dossier, one.paper),
+    }));
   // A banner goes with the plan as a mock-up, and by itself to whoever prints it.
   const others = drafted.filter(({ paper, document }) => paper.way === 'rieng' || isBanner(document));
   return [whole, ...others.map((one) => alone(one, one.document))];
@@ -68,6 +74,12 @@ export function mergePapers(dossier: Dossier, drafted: readonly DraftedPaper[]):
   return { form, document: { ...main.document, settings, sections }, paper: main.paper, isWhole: true };
 }
 
+/** The form of a paper that prints words of another paper of its dossier: it finds their fields too. */
+const formBesideOthers = (dossier: Dossier, paper: DossierPaper): Form => ({
+  ...combineForms(dossier, paper),
+  values: paper.form.values,
+});
+
 /** The papers as their words are judged: the main one with what is sent with it, whose appendices it must announce (R78). */
 export function judgedPapers(
   drafted: readonly DraftedPaper[],
@@ -85,11 +97,14 @@ export function judgedPapers(
 }
 
 /** Every paper by itself; what goes with the main one refers to it. */
-function splitPapers(main: DraftedPaper, drafted: readonly DraftedPaper[]): readonly DraftedPaper[] {
+function splitPapers(
+  dossier: Dossier,
+  main: DraftedPaper,
+  drafted: readonly DraftedPaper[],
+): readonly DraftedPaper[] {
   const { kindName, settings } = main.document;
-  const letterhead = main.document.sections
-    .flatMap(({ blocks }) => blocks)
-    .find((block) => block.type === 'letterhead');
+  // What the others print of it leads to its fields, not to theirs.
+  const letterhead = prefixOrigins(mainLetterhead(main.document), pathOfPaper(dossier, main.paper));
   const isSent = ({ paper }: DraftedPaper): boolean => paper.way === 'gui_kem' || paper.way === 'phu_luc';
   const withMain = drafted.filter((one) => one === main || isSent(one));
   const count = withMain.reduce((sum, one) => sum + appendixCount(sectionsAsSent(one)), 0);

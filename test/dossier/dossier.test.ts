@@ -243,6 +243,14 @@ describe('the same dossier', () => {
   });
 });
 
+test('what a file of its own prints of the main paper leads to the fields of that', async () => {
+  const text = TWO.replace('91/KH-LĐLĐ', '91/KH-☃');
+  const { papers, diagnostics } = await compile(text, { split: true });
+  expect(papers).toHaveLength(2);
+  const missing = diagnostics.filter(({ code }) => code === 'font/missing-letter');
+  expect(missing.map(({ place }) => sourceAt(text, place))).toEqual(['☃']);
+});
+
 describe('what is wrong', () => {
   const found = async (text: string) => {
     const { papers, diagnostics } = await compile(text);
