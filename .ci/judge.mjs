@@ -53,7 +53,7 @@ async function render(form) {
   const papers = [];
   for (const folder of isDossier ? ['', 'split'] : ['']) {
     const argv = [path, '-o', `${join(out, folder)}/`, '--fonts', 'bundled', '--diagnostics', 'short'];
-    const main = join(root, 'dist', 'cli', 'main.js');
+    const main = join(root, 'dist', 'bin', 'main.js');
     const { ok, stdout, text } = await call(
       process.execPath,
       main,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const program = `${process.env.BENCH_DIST ?? fileURLToPath(new URL('../dist', import.meta.url))}/cli/main.js`;
+const program = `${process.env.BENCH_DIST ?? fileURLToPath(new URL('../dist', import.meta.url))}/bin/main.js`;
 /** Between two looks at the processes, in ms. */
 const LOOK = 50;
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { assembleOffline } from './build/assemble-offline.mjs';
-import { licencesOf } from './build/licences.mjs';
+import { licencesOf, notePackages } from './build/licences.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const client = join(root, 'src', 'studio', 'client');
@@ -16,17 +16,6 @@ const out = resolve(args[0] ?? join(root, 'dist'));
 
 /** Packages whose code came into a build. */
 const packages = new Set();
-const notePackages = {
-  name: 'note-packages',
-  generateBundle(_options, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      for (const [id, { renderedLength }] of Object.entries(chunk.modules ?? {})) {
-        const name = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/'))?.[1];
-        if (name !== undefined && renderedLength > 0) packages.add(name);
-      }
-    }
-  },
-};
 
 /** The built kinds and the fonts, by the names under which the page's code asks for them. */
 const alias = {
@@ -42,7 +31,7 @@ const shared = {
   logLevel: 'warn',
   publicDir: false,
   resolve: { alias },
-  plugins: [react(), notePackages],
+  plugins: [react(), notePackages(packages)],
 };
 const target = 'es2022';
 
@@ -93,7 +82,7 @@ async function buildHosted() {
   await build({
     ...shared,
     html: { cspNonce: '__CSP_NONCE__' },
-    worker: { format: 'es', plugins: () => [notePackages] },
+    worker: { format: 'es', plugins: () => [notePackages(packages)] },
     build: {
       outDir,
       emptyOutDir: false,

@@ -101,7 +101,7 @@ describe('a row that explodes costs that row alone', () => {
           `HELPERS.eq = (...args) => { if (String(args[0]).startsWith('Mục 0')) { ${statement} } return eq(...args); };\n`,
       );
       const env = { NODE_OPTIONS: `--import=${JSON.stringify(pathToFileURL(script).href)}` };
-      const { code, stderr } = await run([...COMMAND, '-o', name], { cwd, env });
+      const { code, stderr } = await run([...COMMAND, '-o', name], { cwd, env, unbundled: true });
       expect(code, stderr).toBe(1);
       expectOneFailed(join(cwd, name), reason, message);
     }

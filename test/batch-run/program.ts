@@ -31,6 +31,8 @@ export interface StartOptions {
   readonly stdin?: 'none';
   /** In a process group of its own, as a terminal starts it. */
   readonly group?: boolean;
+  /** As tsc wrote it, each module in a file of its own, which a test can get at. */
+  readonly unbundled?: boolean;
   /** Another user of the system. */
   readonly uid?: number;
 }
@@ -43,8 +45,8 @@ export const run = (argv: readonly string[], options: StartOptions): Promise<End
   start(argv, options).ended;
 
 export function startCommand(argv: readonly string[], options: StartOptions): Running {
-  const { cwd, env = {}, input = '', stdin, group = false, uid } = options;
-  const child = spawn(process.execPath, [join(DIST, 'cli', 'main.js'), ...argv], {
+  const { cwd, env = {}, input = '', stdin, group = false, unbundled = false, uid } = options;
+  const child = spawn(process.execPath, [join(DIST, unbundled ? 'cli' : 'bin', 'main.js'), ...argv], {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: [stdin === 'none' ? 'ignore' : 'pipe', 'pipe', 'pipe'],

@@ -15,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { packageFolder } from '../../src/host-node/package-folder.js';
 
 /** The built command as a user starts it: `npm test` builds before it tests. */
-const MAIN = join(packageFolder, 'dist', 'cli', 'main.js');
+const MAIN = join(packageFolder, 'dist', 'bin', 'main.js');
 
 // Each test starts the program several times, perhaps on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -222,7 +222,7 @@ test('the font folder that was asked for is named', async () => {
 
 test('the demo renders every sample and prints a table', async () => {
   const demo = await new Promise<Ended>((resolve) => {
-    const argv = [join(packageFolder, 'dist', 'cli', 'demo.js')];
+    const argv = [join(packageFolder, 'dist', 'bin', 'demo.js')];
     const child = execFile(process.execPath, argv, { cwd: folder }, (_, stdout, stderr) =>
       resolve({ code: child.exitCode ?? -1, stdout, stderr }),
     );

@@ -9,7 +9,7 @@ import { readTable } from '../../src/table/read-table.js';
 vi.setConfig({ testTimeout: 300_000 });
 
 /** The built command, as in `dist.test.ts`. */
-const MAIN = join(packageFolder, 'dist', 'cli', 'main.js');
+const MAIN = join(packageFolder, 'dist', 'bin', 'main.js');
 const README = readFileSync(join(packageFolder, 'README.md'), 'utf8').replaceAll('\r\n', '\n');
 
 /** The lines that begin with "npx thethuc batch", without these words. */

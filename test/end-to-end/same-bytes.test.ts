@@ -9,7 +9,7 @@ import { partsOf } from '../docx/parts.js';
 import { readSample, SAMPLE_FILES } from './papers.js';
 
 /** The built command: `npm test` builds before it tests. What the environment may touch is only seen from outside. */
-const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../dist/bin/main.js', import.meta.url));
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'thethuc-same-bytes-'));

@@ -3,6 +3,19 @@ import { join } from 'node:path';
 
 const RULE = '='.repeat(78);
 
+/** A bundler's plugin that adds to a set the packages whose code came into a build. */
+export const notePackages = (packages) => ({
+  name: 'note-packages',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      for (const [id, { renderedLength }] of Object.entries(chunk.modules ?? {})) {
+        const name = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/'))?.[1];
+        if (name !== undefined && renderedLength > 0) packages.add(name);
+      }
+    }
+  },
+});
+
 /** The licences of the program, of its fonts, and of packages whose code a build contains, as one text. */
 export function licencesOf(root, packages) {
   const read = (...path) => readFileSync(join(root, ...path), 'utf8').trim();
