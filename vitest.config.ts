@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // "unit" needs only Node; "agree" needs LibreOffice, poppler, mupdf and qpdf, which .ci/run installs; "batch" runs the built
-// `thethuc batch` for some minutes, and its small disks need Linux and root.
+// `thethuc batch` for some minutes, and its small disks need Linux and root; "studio" needs Chromium.
 export default defineConfig({
   test: {
     projects: [
@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/agree/**', 'test/batch-run/**'],
+          exclude: ['test/agree/**', 'test/batch-run/**', 'test/studio-run/**'],
           testTimeout: 60_000,
         },
       },
@@ -23,6 +23,7 @@ export default defineConfig({
           exclude: [
             'test/agree/**',
             'test/batch-run/**',
+            'test/studio-run/**',
             'test/architecture.test.ts',
             'test/font/subsets.test.ts',
           ],
@@ -45,6 +46,16 @@ export default defineConfig({
           include: ['test/batch-run/**/*.test.ts'],
           testTimeout: 900_000,
           hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      // The page in a browser, one after the other: each has the machine's cores busy already.
+      {
+        test: {
+          name: 'studio',
+          include: ['test/studio-run/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
           fileParallelism: false,
         },
       },

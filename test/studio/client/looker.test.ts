@@ -55,7 +55,7 @@ describe('looking at a form', () => {
     const engine = slowEngine();
     const seen: ReadonlyMap<string, string>[] = [];
     const looker = createLooker(engine, {
-      onLook: (_id, _look, pages) => seen.push(pages),
+      onLook: (_source, _look, pages) => seen.push(pages),
       onFailure: () => {},
     });
     looker.look(wish('a'));
@@ -94,7 +94,7 @@ describe('looking at a form', () => {
     const seen: string[] = [];
     const looker = createLooker(
       { look },
-      { onLook: (id) => seen.push(id), onFailure: (cause) => failures.push(cause) },
+      { onLook: ({ id }) => seen.push(id), onFailure: (cause) => failures.push(cause) },
     );
     looker.look(wish('a'));
     await settled();

@@ -53,14 +53,14 @@ describe('the state of the page', () => {
 
   test('keeps the last good pages while nothing can be made of the text', () => {
     const pages = new Map([['p1', '<svg/>']]);
-    const seen = reduce(opened, { type: 'looked', id: 'one', look: look(['p1'], 'plan'), pages });
-    const broken = reduce(seen, { type: 'looked', id: 'one', look: look([]), pages });
+    const seen = reduce(opened, { type: 'looked', id: 'one', text: '', look: look(['p1'], 'plan'), pages });
+    const broken = reduce(seen, { type: 'looked', id: 'one', text: '', look: look([]), pages });
     expect(broken.look?.papers[0]?.pages).toHaveLength(1);
     expect(broken.document?.kind).toBe('plan');
   });
 
   test('drops a look at a paper that is not open any more', () => {
-    expect(reduce(opened, { type: 'looked', id: 'other', look: look(['p1']), pages: new Map() })).toBe(
+    expect(reduce(opened, { type: 'looked', id: 'other', text: '', look: look(['p1']), pages: new Map() })).toBe(
       opened,
     );
   });

@@ -11,8 +11,8 @@ const DRAFT_PAUSE = 600;
 export function watchDocument(parts: StudioParts, { keepDraft }: Pick<SaveActions, 'keepDraft'>): Looker {
   const { store, engine } = parts;
   const looker = createLooker(engine, {
-    onLook: (id, look, pages) => {
-      store.dispatch({ type: 'looked', id, look, pages });
+    onLook: ({ id, text }, look, pages) => {
+      store.dispatch({ type: 'looked', id, text, look, pages });
       void giveWanted(parts, look.wanted ?? []);
     },
     onFailure: (cause) => sayFailure(store, cause),

@@ -2,6 +2,7 @@ import { type CSSProperties, type MouseEvent, useEffect, useLayoutEffect, useRef
 import type { LookedPaper } from '../../protocol.js';
 import { moveFocus } from '../parts/menu.js';
 import { useRemembered } from '../parts/remembered.js';
+import { isBehind } from '../store/state.js';
 import { useStudio, useStudioState } from '../studio-context.js';
 import { isInPixels } from './adopt-svg.js';
 import { markPlace, placeUnder } from './page-places.js';
@@ -27,6 +28,7 @@ export function PagesPane({ paper: wanted, onPaper }: PagesPaneProps) {
   const papers = look?.papers ?? [];
   const at = Math.min(wanted, Math.max(papers.length - 1, 0));
   const paper = papers[at];
+  const isBehindText = useStudioState(isBehind);
   const [zoom, setZoom] = useRemembered<Zoom>('zoom', 'width');
   const [hasThumbs, setThumbs] = useRemembered('thumbs', false);
   const pane = useRef<HTMLElement>(null);
@@ -62,6 +64,7 @@ export function PagesPane({ paper: wanted, onPaper }: PagesPaneProps) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
           tabIndex={0}
           aria-label="Trang in"
+          aria-busy={isBehindText}
           onClick={pick}
         >
           {pages.length === 0 && <NoPages isKnown={look !== undefined} />}

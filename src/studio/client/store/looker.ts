@@ -16,7 +16,11 @@ export interface Looker {
 }
 
 export interface LookerTells {
-  readonly onLook: (id: string, look: Look, pages: ReadonlyMap<string, string>) => void;
+  readonly onLook: (
+    source: { readonly id: string; readonly text: string },
+    look: Look,
+    pages: ReadonlyMap<string, string>,
+  ) => void;
   readonly onFailure: (cause: unknown) => void;
 }
 
@@ -40,7 +44,7 @@ export function createLooker(engine: Pick<Engine, 'look'>, tells: LookerTells): 
         // Forgotten meanwhile: what it left out as known is gone.
         if (pages !== before) continue;
         pages = knownPages(before, look);
-        tells.onLook(id, look, pages);
+        tells.onLook({ id, text: source.text }, look, pages);
       } catch (cause) {
         tells.onFailure(cause);
       }

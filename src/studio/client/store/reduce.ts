@@ -33,7 +33,7 @@ export function reduce(state: StudioState, action: Action): StudioState {
         given: [...document.given.filter(({ name }) => name !== action.file.name), action.file],
       }));
     case 'looked':
-      return looked(state, action.id, action.look, action.pages);
+      return looked(state, action);
     case 'saved':
       return state.document?.id === action.id
         ? withDocument(state, (document) => ({ ...document, file: action.file, saved: action.saved }))
@@ -79,7 +79,7 @@ export function reduce(state: StudioState, action: Action): StudioState {
 }
 
 function opened(state: StudioState, document: OpenDocument): StudioState {
-  const { look: _look, target: _target, place: _place, clash: _clash, ...kept } = state;
+  const { look: _look, lookedText: _text, target: _target, place: _place, clash: _clash, ...kept } = state;
   return { ...kept, document, view: 'work', pages: new Map() };
 }
 
@@ -95,13 +95,16 @@ function withText(state: StudioState, change: (document: OpenDocument) => Edited
 }
 
 /** A look at a paper that is not open any more is dropped. */
-function looked(state: StudioState, id: string, look: Look, pages: ReadonlyMap<string, string>): StudioState {
+function looked(
+  state: StudioState,
+  { id, text, look, pages }: Extract<Action, { readonly type: 'looked' }>,
+): StudioState {
   if (state.document?.id !== id) return state;
   const kind = look.kind ?? state.document.kind;
   const document = kind === state.document.kind ? state.document : { ...state.document, kind };
   // A form that nothing can be made of for a moment (half a line typed) leaves the last good pages to be seen.
   const shown = hasPages(look) || state.look === undefined ? look : { ...look, papers: state.look.papers };
-  return { ...state, document, look: shown, pages };
+  return { ...state, document, look: shown, lookedText: text, pages };
 }
 
 /**

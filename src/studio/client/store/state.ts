@@ -62,6 +62,8 @@ export interface StudioState {
   readonly document?: OpenDocument;
   /** The latest; of a text that may be some moments old. */
   readonly look?: Look;
+  /** The text that it is of. */
+  readonly lookedText?: string;
   /** Page id to SVG, of the latest looks. */
   readonly pages: ReadonlyMap<string, string>;
   readonly target?: Target;
@@ -96,6 +98,7 @@ export type Action =
   | {
       readonly type: 'looked';
       readonly id: string;
+      readonly text: string;
       readonly look: Look;
       readonly pages: ReadonlyMap<string, string>;
     }
@@ -131,5 +134,9 @@ export const START: StudioState = {
   overlay: false,
   insides: false,
 };
+
+/** Whether the pages are still those of an earlier text. */
+export const isBehind = ({ document, lookedText }: StudioState): boolean =>
+  document !== undefined && document.text !== lookedText;
 
 export const isUnsaved = (document: OpenDocument): boolean => document.saved?.text !== document.text;
