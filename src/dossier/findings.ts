@@ -1,6 +1,7 @@
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.js';
 import type { FieldDefinition } from '../form/field.js';
 import type { OpenForm } from '../form/read-form.js';
+import { entryOf, placeOfNode, type Said } from '../form/said.js';
 import type { DossierPaper } from './dossier.js';
 import type { DossierNodes } from './paper-nodes.js';
 
@@ -137,3 +138,28 @@ const isText = (place: Place | undefined): place is Extract<Place, { start: numb
 /** What fits into a sentence; undefined for lines of a list. */
 const quoted = (text: string): string | undefined =>
   text.includes('\n') || text.length > 60 ? undefined : `"${text}"`;
+
+/** What stands for the main paper alone, in a dossier that has none: it would go nowhere without a word. */
+export function unusedFacts(
+  { kind }: OpenForm,
+  papers: readonly (Pick<DossierPaper, 'way'> | undefined)[],
+  said: Said,
+): readonly Diagnostic[] {
+  if (papers.some((paper) => paper === undefined || paper.way === 'van_ban_chinh')) return [];
+  return (kind.papers?.mainOnly ?? []).flatMap((key): readonly Diagnostic[] => {
+    const entry = entryOf(said, kind.fields, key);
+    if (entry === undefined) return [];
+    const { label } = entry.field;
+    const place = placeOfNode(entry.by, entry.node);
+    return [
+      {
+        code: 'dossier/no-main-paper',
+        severity: 'warning',
+        message: `"${label}" ghi chung là của văn bản chính, mà bộ này không có văn bản chính nên không dùng đến`,
+        ...(place && { place }),
+        field: label,
+        hints: [`Ghi "Cách gửi: văn bản chính" ở một mục, hoặc ghi "${label}" trong từng mục`],
+      },
+    ];
+  });
+}

@@ -13,7 +13,7 @@ import {
 } from '../form/read-form.js';
 import { ownTree, saidBy } from '../form/said.js';
 import type { Dossier, DossierPaper } from './dossier.js';
-import { contradictions, type FoundInPaper, joinFindings } from './findings.js';
+import { contradictions, type FoundInPaper, joinFindings, unusedFacts } from './findings.js';
 import { rememberedNodes } from './paper-nodes.js';
 import { listOf, type PreparedDossier, type PreparedPaper, rememberedDossier } from './prepare-dossier.js';
 import { renamedLayer, shareableFields, sharedWith } from './shared-facts.js';
@@ -49,6 +49,7 @@ export function readDossier(
   const whole = layersOf(open.kind, said);
   const read = dossier.papers.map((paper) => readPaper({ dossier, layersOf, whole, over, draft }, paper));
   const found = dossier.found.concat(
+    unusedFacts(open, dossier.papers, said),
     joinFindings(
       dossier,
       read.map(({ diagnostics: own }): FoundInPaper => own),

@@ -287,6 +287,18 @@ describe('what is wrong', () => {
     ]);
   });
 
+  test('what is the main paper’s alone, where there is none', async () => {
+    const apart = TWO.replaceAll('- Loại văn bản: Kế hoạch', '- Loại văn bản: Kế hoạch\n    Cách gửi: riêng');
+    const unused = async (text: string) =>
+      (await compile(text)).diagnostics
+        .filter(({ code }) => code === 'dossier/no-main-paper')
+        .map(({ severity, field, place }) => [severity, field, sourceAt(text, place)]);
+    expect(await unused(apart)).toEqual([['warning', 'Số, ký hiệu', '91/KH-LĐLĐ']]);
+    expect(await unused(apart.replace('Cách gửi: riêng', 'Cách gửi: văn bản chính'))).toEqual([]);
+    expect(await unused(apart.replace('Số, ký hiệu: 91/KH-LĐLĐ\n', ''))).toEqual([]);
+    expect((await compile(apart)).papers).toHaveLength(2);
+  });
+
   test('a shared key that no paper knows', async () => {
     const text = TWO.replace('Địa danh', 'Dia dan');
     const { diagnostics } = await compile(text);
