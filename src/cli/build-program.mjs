@@ -26,6 +26,7 @@ const bundle = await rolldown({
   input,
   external,
   platform: 'node',
+  checks: { pluginTimings: false, bundlerTimings: false },
   cwd: root,
   plugins: [notePackages(packages)],
 });

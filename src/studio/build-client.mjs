@@ -24,6 +24,10 @@ const alias = {
   '#version': join(root, 'package.json'),
 };
 
+/** What a reader of the build's output can do nothing about: that a machine is slow, and that the page, unlike the commands,
+ * loads every writer at once. */
+const checks = { pluginTimings: false, bundlerTimings: false, ineffectiveDynamicImport: false };
+
 const shared = {
   configFile: false,
   root: client,
@@ -47,7 +51,7 @@ async function single(entry, name) {
       assetsInlineLimit: 100_000_000,
       modulePreload: false,
       lib: { entry: join(client, entry), formats: ['iife'], name, fileName: () => `${name}.js` },
-      rolldownOptions: { output: { codeSplitting: false } },
+      rolldownOptions: { checks, output: { codeSplitting: false } },
     },
   });
   const files = (Array.isArray(result) ? result : [result]).flatMap(({ output }) => output);
@@ -82,13 +86,14 @@ async function buildHosted() {
   await build({
     ...shared,
     html: { cspNonce: '__CSP_NONCE__' },
-    worker: { format: 'es', plugins: () => [notePackages(packages)] },
+    worker: { format: 'es', plugins: () => [notePackages(packages)], rolldownOptions: { checks } },
     build: {
       outDir,
       emptyOutDir: false,
       target,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      rolldownOptions: { checks },
       chunkSizeWarningLimit: 4000,
     },
   });
