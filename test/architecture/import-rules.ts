@@ -36,6 +36,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   chokidar: ['studio'],
   react: ['studio'],
   'react-dom': ['studio'],
+  rolldown: ['cli'],
   vite: ['studio'],
   '@vitejs': ['studio'],
   '@codemirror': ['studio'],
