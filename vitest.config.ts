@@ -12,6 +12,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/agree/**', 'test/batch-run/**', 'test/studio-run/**'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       // As in a page that may not make code from strings; but for the two files whose tools do. The flag is for the tests'
@@ -28,6 +29,7 @@ export default defineConfig({
             'test/font/subsets.test.ts',
           ],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           execArgv: ['--disallow-code-generation-from-strings'],
         },
       },

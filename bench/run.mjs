@@ -228,4 +228,6 @@ async function firstPaper(program, folder) {
 if (process.argv[2] === 'batch') {
   installPeers();
   await import('./batch.mjs');
+} else if (process.argv[2] === 'studio') {
+  await import('./studio.mjs');
 } else await main();

@@ -34,7 +34,8 @@ export function printFigures(rows) {
   printLines([['figure', 'value', 'note'], ...cells]);
 }
 
-function printLines(lines) {
+/** A head and rows of cells as a Markdown table. */
+export function printLines(lines) {
   const widths = lines[0].map((_, k) => Math.max(...lines.map((line) => line[k].length)));
   const show = (line) => `| ${line.map((cell, k) => cell.padEnd(widths[k])).join(' | ')} |`;
   console.log(

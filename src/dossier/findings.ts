@@ -16,14 +16,14 @@ interface Sources {
 
 /**
  * What was found in the papers, in order of the papers: each finding of a paper's own text under the paper's name, each of
- * the shared facts once, and a fact that several papers lack once, with where it had best be written.
+ * the shared facts once, and a fact for all papers that several lack once, with where it had best be written.
  */
 export function joinFindings(sources: Sources, found: readonly FoundInPaper[]): readonly Diagnostic[] {
   const keyOf = ({ code, message, field }: Diagnostic): string => JSON.stringify([code, message, field]);
   const lacking = new Map<string, number[]>();
   found.forEach((own, index) => {
     for (const diagnostic of own)
-      if (diagnostic.code === 'form/missing' && isTopLevel(diagnostic))
+      if (diagnostic.code === 'form/missing' && isShareable(sources.open, diagnostic))
         lacking.set(keyOf(diagnostic), [...(lacking.get(keyOf(diagnostic)) ?? []), index]);
   });
   const named = found.flatMap((own, index) =>
@@ -46,8 +46,9 @@ export function withoutTwins(found: readonly Diagnostic[]): readonly Diagnostic[
   return [...byKey.values()];
 }
 
-/** A field of the paper itself, which the shared facts may have too; not a part of a group. */
-const isTopLevel = ({ field }: Diagnostic): boolean => field !== undefined && !field.includes(' > ');
+/** A field that the shared facts have too, for all papers: no part of a group, and not what they say of the main paper alone. */
+const isShareable = ({ kind }: OpenForm, { field }: Diagnostic): boolean =>
+  kind.fields.some(({ key, label }) => label === field && kind.papers?.mainOnly.includes(key) !== true);
 
 function lackOfMany(list: FieldDefinition, diagnostic: Diagnostic, papers: readonly number[]): Diagnostic {
   const numbers = papers.map((index) => index + 1).join(', ');

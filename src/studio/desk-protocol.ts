@@ -23,6 +23,9 @@ import type { OwnAgency } from './protocol.js';
  * | `GET /api/font?face=` | | the bytes |
  * | `GET /api/memory` | | `DeskMemory` |
  * | `PUT /api/memory/own`, `…/recent`, `…/drafts` | JSON: that member of `DeskMemory` | `DeskMemory` |
+ * | `GET /api/drafts` | | `DraftList` |
+ * | `GET /api/draft?id=` | | `DeskDraft` |
+ * | `PUT /api/draft?id=` | JSON: a `DeskDraft`, or null, which takes it away | `{}` |
  * | `GET /api/events?token=` | | server-sent events, `data:` a `DeskEvent` |
  *
  * Bytes are sent as `application/octet-stream`, the memory as `application/json`. A PUT of a file says what it believes to be
@@ -137,6 +140,26 @@ export interface RecentPaper {
   readonly path: string;
   readonly kindName: string;
   readonly subject: string;
+}
+
+/** What is typed in papers of the opened folder and not saved, whatever port is open. */
+export interface DraftList {
+  readonly drafts: readonly DraftAbout[];
+}
+
+export interface DraftAbout {
+  readonly id: string;
+  readonly file: string;
+  readonly kindName: string;
+  readonly subject: string;
+  /** Milliseconds since 1970. */
+  readonly kept: number;
+}
+
+export interface DeskDraft extends Omit<DraftAbout, 'id'> {
+  readonly text: string;
+  /** What lay in the folder when it was opened; absent of a paper that was never saved. */
+  readonly saved?: { readonly text: string; readonly etag?: string; readonly isGone?: true };
 }
 
 export type DeskEvent =

@@ -106,11 +106,22 @@ export interface LookedPage {
   readonly height: number;
   /** "2", "Phụ lục I - 1": what people call it. */
   readonly label: string;
+  /** Of one that is printed at a size of its own, a banner. */
+  readonly print?: PrintSize;
   /**
    * An SVG file, whose texts bear `data-f` (path of a field) and `data-o` (offset in it); absent of a page that the asker
    * knows.
    */
   readonly svg?: string;
+}
+
+/** How large a banner is once it hangs, in points or in pixels of a screen; marks and notes around it do not count. */
+export interface PrintSize {
+  readonly width: number;
+  readonly height: number;
+  readonly isPixels: boolean;
+  /** The file is so many times smaller; 1 where it is of true size. */
+  readonly reducedBy: number;
 }
 
 /** A finding as the page shows it. */

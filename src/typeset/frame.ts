@@ -66,6 +66,8 @@ export interface PrintArea {
   readonly userUnit?: number;
   /** The page's points are those of a screen. */
   readonly isPixels: boolean;
+  /** How many times it is to be enlarged; only where it is not of true size. */
+  readonly reducedBy?: number;
   /** "that-6x3m-ty-le-1-10": what a file of this page has in its name, where it is not of true size. */
   readonly scaleName?: string;
 }

@@ -287,6 +287,16 @@ describe('what is wrong', () => {
     ]);
   });
 
+  test('what the papers cannot share is said of each that lacks it', async () => {
+    const lacks = (number: number) => [
+      `Văn bản (mục ${number}): Thiếu "Trích yếu"`,
+      `Văn bản (mục ${number}): Thiếu "Nội dung"`,
+    ];
+    const text = dossier(plan('a'), '  - Kế hoạch\n', '  - Kế hoạch\n');
+    const messages = (await found(text)).map(([, message]) => message);
+    expect(messages).toEqual([...lacks(2), ...lacks(3)]);
+  });
+
   test('what is the main paper’s alone, where there is none', async () => {
     const apart = TWO.replaceAll('- Loại văn bản: Kế hoạch', '- Loại văn bản: Kế hoạch\n    Cách gửi: riêng');
     const unused = async (text: string) =>

@@ -10,6 +10,9 @@ const PROGRAMS = [
   '/usr/bin/google-chrome',
 ];
 
+/** Milliseconds. */
+const PATIENCE = Number(process.env['STUDIO_PATIENCE'] ?? 120_000);
+
 /** The laptop of an office. */
 export const LAPTOP = { width: 1366, height: 768 };
 export const PHONE = { width: 390, height: 844 };
@@ -50,6 +53,8 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
     hasTouch: options.touch ?? false,
     ...(options.clipboard && { permissions: ['clipboard-read', 'clipboard-write'] }),
   });
+  // On a machine with other work nothing fails for being slow, and what never comes is named before the test itself ends.
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));

@@ -21,8 +21,8 @@ test('from the start page to a DOCX and a PDF', async () => {
   await openStudio(open.page, preview.address);
   await openSample(open.page, 'Kế hoạch');
   await sheet(open.page, '1').waitFor();
-  const docx = await takeAway(open.page, 'Tệp Word (DOCX)');
-  const pdf = await takeAway(open.page, 'Tệp PDF');
+  const docx = await takeAway(open.page, 'Tệp Word (DOCX)', folder);
+  const pdf = await takeAway(open.page, 'Tệp PDF', folder);
   expect(docx.name).toMatch(/\.docx$/);
   expect(Buffer.from(pdf.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
   expectNoFaults(open);

@@ -63,12 +63,18 @@ export interface Preview {
   /** With the token. */
   readonly address: string;
   readonly end: () => Promise<void>;
+  /** As a power cut does. */
+  readonly kill: () => Promise<void>;
 }
 
 /** `thethuc preview FOLDER --no-open …`, when it says its address. */
-export function startPreview(folder: string, argv: readonly string[] = []): Promise<Preview> {
-  // What it remembers of its user is the test's own.
-  const home = makeFolder();
+export function startPreview(
+  folder: string,
+  argv: readonly string[] = [],
+  ownHome?: string,
+): Promise<Preview> {
+  // What it remembers of its user is the test's own; of several runs in `ownHome`.
+  const home = ownHome ?? makeFolder();
   const env = { PATH: process.env['PATH'] ?? '', HOME: home, XDG_CONFIG_HOME: join(home, 'config') };
   const child = spawn(process.execPath, [MAIN, 'preview', folder, '--no-open', ...argv], {
     cwd: folder,
@@ -79,7 +85,11 @@ export function startPreview(folder: string, argv: readonly string[] = []): Prom
   const end = async (): Promise<void> => {
     child.kill('SIGINT');
     await ended;
-    removeFolder(home);
+    if (ownHome === undefined) removeFolder(home);
+  };
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await ended;
   };
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said += text;
@@ -87,7 +97,7 @@ export function startPreview(folder: string, argv: readonly string[] = []): Prom
   return new Promise((resolve, reject) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       const [address] = /^http:\S+/.exec(text) ?? [];
-      if (address !== undefined) resolve({ address, end });
+      if (address !== undefined) resolve({ address, end, kill });
     });
     child.once('close', (code) => reject(new Error(`thethuc preview ended with ${code}: ${said}`)));
   });

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Download, Locator, Page } from 'playwright-core';
 
 export interface TakenFile {
@@ -20,10 +21,8 @@ export async function openSample(page: Page, kind: string): Promise<void> {
 
 /** A new paper of a kind. */
 export async function newPaper(page: Page, kind: string): Promise<void> {
-  await page
-    .locator('.card-new')
-    .filter({ hasText: new RegExp(`^${kind}$`) })
-    .click();
+  // By its name: its text has the words of its picture too.
+  await page.getByRole('button', { name: kind, exact: true }).click();
   await pagesDone(page);
 }
 
@@ -60,14 +59,38 @@ export async function takenBy(
   );
 }
 
-/** Takes away by the menu: "Tệp Word (DOCX)", "Tệp PDF". */
-export async function takeAway(page: Page, item: string): Promise<TakenFile> {
-  const [file] = await takenBy(page, async () => {
-    await page.getByRole('button', { name: 'Xuất văn bản' }).click();
-    await page.getByRole('menuitem', { name: item }).click();
-  });
+/** An entry of the menu "Xuất văn bản". */
+export async function chooseInMenu(page: Page, item: string): Promise<void> {
+  await page.getByRole('button', { name: 'Xuất văn bản' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+/**
+ * Takes away by the menu: "Tệp Word (DOCX)", "Tệp PDF". The page of the server puts files beside the form: then `folder` is the
+ * one that it opened. Without a server they are downloads.
+ */
+export async function takeAway(page: Page, item: string, folder?: string): Promise<TakenFile> {
+  const act = (): Promise<void> => chooseInMenu(page, item);
+  const [file] = folder === undefined ? await takenBy(page, act) : await putBy(page, folder, act);
   if (file === undefined) throw new Error(`nothing was taken away by "${item}"`);
   return file;
+}
+
+/** Does what puts finished files into the opened folder, and reads those that the page says it put there. */
+export async function putBy(
+  page: Page,
+  folder: string,
+  act: () => Promise<void>,
+): Promise<readonly TakenFile[]> {
+  await act();
+  const notice = page.locator('.notice').filter({ hasText: /^Đã lưu .+ trong thư mục đang mở\.$/ });
+  await notice.waitFor();
+  const [, names = ''] = /^Đã lưu (.+) trong thư mục đang mở\.$/.exec(await notice.innerText()) ?? [];
+  return Promise.all(
+    names
+      .split(', ')
+      .map(async (name) => ({ name, bytes: new Uint8Array(await readFile(join(folder, name))) })),
+  );
 }
 
 /** The problems that are listed below the panes, opened when they are not. */

@@ -33,19 +33,21 @@ export function newForm(
   );
 }
 
-/** Each edit by itself, so that one that cannot be made does not keep the others away. */
+/** All edits; where one cannot be made, each by itself, so that it does not keep the others away. */
 function apply(
   text: string,
   kind: EditKind,
   kinds: readonly EditKind[],
   editsOf: (fields: readonly FieldModel[]) => readonly FieldEdit[],
 ): string {
-  let made = text;
-  for (const edit of editsOf(readFormModel(text, kind, kinds).fields)) {
-    if (edit.type === 'set' && readFormModel(made, kind, kinds).find(edit.path) === undefined) continue;
-    made = applyChanges(made, editForm(made, kind, [edit], kinds).value ?? []);
-  }
-  return made;
+  const model = readFormModel(text, kind, kinds);
+  const edits = editsOf(model.fields).filter(({ path }) => model.find(path) !== undefined);
+  const together = editForm(text, kind, edits, kinds).value;
+  if (together !== undefined) return applyChanges(text, together);
+  return edits.reduce(
+    (made, edit) => applyChanges(made, editForm(made, kind, [edit], kinds).value ?? []),
+    text,
+  );
 }
 
 /** Comments above the first field tell how to run the sample. */

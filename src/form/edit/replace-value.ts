@@ -30,7 +30,7 @@ export function replaceValue(source: Lines, target: FieldModel, written: Written
     ...trimChange(source.text, {
       from: slot.from,
       to: headEnd,
-      insert: written.head + gap(source, slot.from, headEnd, lineEnd, written),
+      insert: headIn(source, slot.from, headEnd, written) + gap(source, slot.from, headEnd, lineEnd, written),
     }),
     ...trimChange(source.text, { from: lineEnd, to: end, insert: below }),
   ];
@@ -40,6 +40,12 @@ const indentOf = (source: Lines, at: number): string => {
   const line = lineAt(source, at);
   return source.text.slice(line.start, line.content);
 };
+
+/** The value behind as much room as the old one had: in many forms that lines the values up. */
+function headIn({ text }: Lines, from: number, headEnd: number, { head }: Written): string {
+  const room = /^[ \t]+/.exec(text.slice(from, headEnd))?.[0];
+  return room === undefined ? head : head.replace(/^ (?=\S)/, room);
+}
 
 /** One space before a `#` may have been meant as text: where a comment stood alone, two come between it and a value. */
 function gap({ text }: Lines, from: number, headEnd: number, lineEnd: number, { head }: Written): string {

@@ -12,6 +12,7 @@ import { BatchView } from './batch/batch-view.js';
 import { CollectView } from './collect/collect-view.js';
 import { openDesk } from './desk/open-desk.js';
 import { DropPlace } from './parts/drop-place.js';
+import { useKeptFocus } from './parts/kept-focus.js';
 import { NoticeLine } from './parts/notice-line.js';
 import { QuestionBox } from './parts/question-box.js';
 import { OwnView } from './start/own-view.js';
@@ -32,6 +33,7 @@ export function App(options: StudioOptions) {
       setFailure(cause instanceof Error ? cause.message : String(cause)),
     );
   }, [options]);
+  useKeptFocus();
   if (failure !== undefined) return <NotStarted why={failure} />;
   if (studio === undefined)
     return (
@@ -70,7 +72,7 @@ async function startParts({ startWorker, licences }: StudioOptions): Promise<Stu
     .then((files) => takeFonts(parts, files, false))
     .then(() => looker.again());
   void desk.kinds().then(
-    (known) => takeKinds(parts, known.kinds),
+    (known) => takeKinds(parts, looker, known.kinds),
     (cause: unknown) => sayFailure(store, cause),
   );
   warnBeforeLeaving(parts.store, desk.type === 'folder');

@@ -35,6 +35,8 @@ export interface FormPaneProps extends PaneProps {
 }
 
 export interface TextPaneProps extends PaneProps {
+  /** All kinds: the papers of a set are of several. */
+  readonly kinds: readonly KindInfo[];
   readonly onSave: () => void;
 }
 

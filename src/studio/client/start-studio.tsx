@@ -7,6 +7,7 @@ import './styles/parts.css';
 import './styles/start.css';
 import './styles/workplace.css';
 import './styles/pages.css';
+import './styles/high-contrast.css';
 
 export function startStudio(options: StudioOptions): void {
   createRoot(document.getElementById('app')!).render(<App {...options} />);

@@ -1,24 +1,44 @@
-import type { Outcome } from '../../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import type { FactSheet } from '../../fact/fact-sheet.js';
-import { editForm } from '../../form/edit/edit-form.js';
-import { applyChanges } from '../../form/edit/text-change.js';
+import { newForm } from '../../form/edit/new-form.js';
+import { readFormModel } from '../../form/edit/read-form-model.js';
+import { isSame, typedValue } from '../../form/edit/typed-values.js';
 import type { FieldDefinition } from '../../form/field.js';
 import type { FormValue } from '../../form/form.js';
 import { partsOf } from '../../form/key-table.js';
 import { emptyValue } from '../../form/schema.js';
 import type { Kind } from '../../kind/kind.js';
 
-/** The text of a form that says what a finished paper carries; what is as usual is not written out. */
-export function textOfFacts({ values }: FactSheet, { definition }: Kind): Outcome<string> {
-  const start = `Loại văn bản: ${definition.name}\n`;
-  const edits = definition.fields.flatMap((field) => {
+/** The text of a form, and what of a paper's facts could not be written into it. */
+export interface FormOfFacts {
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The form that says what a finished paper carries, as a new one of its kind does; what is as usual is left open. */
+export function textOfFacts({ values }: FactSheet, { definition, sample }: Kind): FormOfFacts {
+  const said = definition.fields.flatMap((field) => {
     const value = values[field.key];
     if (field.key === 'loai_van_ban' || value === undefined || isUsual(field, value)) return [];
-    return [{ type: 'set', path: field.key, value: asTyped(field, value) } as const];
+    return [[field, asTyped(field, value)] as const];
   });
-  const { value: changes, diagnostics } = editForm(start, definition, edits);
-  return { ...(changes && { value: applyChanges(start, changes) }), diagnostics };
+  const typed = Object.fromEntries(said.map(([field, value]) => [field.key, value]));
+  const text = newForm({ ...definition, sample }, typed);
+  const model = readFormModel(text, definition);
+  const isWritten = ([{ key }, value]: (typeof said)[number]): boolean => {
+    const found = model.find(key);
+    return found !== undefined && isSame(value, typedValue(found));
+  };
+  const lost = said.filter((one) => !isWritten(one)).map(([{ label }]) => `"${label}"`);
+  return { text, diagnostics: lost.length === 0 ? [] : [unwritten(lost)] };
 }
+
+const unwritten = (labels: readonly string[]): Diagnostic => ({
+  code: 'facts/unwritten',
+  severity: 'warning',
+  message: `Chưa đưa được ${labels.join(', ')} từ tệp vào biểu mẫu`,
+  hints: ['Mở tệp ấy ra xem rồi gõ lại phần đó'],
+});
 
 const isUsual = (field: FieldDefinition, value: FormValue): boolean =>
   JSON.stringify(filledIn(value)) === JSON.stringify(filledIn(emptyValue(field)));

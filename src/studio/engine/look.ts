@@ -28,13 +28,17 @@ export async function look(state: EngineState, request: LookRequest): Promise<Lo
 }
 
 function lookedPapers(
-  { fonts }: EngineState,
+  { fonts, shelf }: EngineState,
   { source, known, overlay }: LookRequest,
   papers: readonly Paper[],
 ): readonly LookedPaper[] {
   const ids = new Set(known);
   const isKnown = (id: string): boolean => ids.has(id);
   const names = planPaperNames(papers, source.file);
+  const labels = labelsOf(
+    papers,
+    new Map(shelf.kinds().map(({ definition }) => [definition.slug, definition.name])),
+  );
   return papers.map((paper, index) => {
     const over = overlay === true ? overlayOf(paper.resolved, nd30, fonts) : undefined;
     const banners =
@@ -43,12 +47,25 @@ function lookedPapers(
     const labelOf = paper.print === undefined ? labelOfPage : labelOfMockUp;
     const pages: readonly LookedPage[] = lookedPages(paper.pages(), fonts, isKnown, over, labelOf);
     return {
-      label: papers.length > 1 ? (paper.label ?? '') : '',
+      label: labels[index]!,
       name: names[index]!,
       pages: [...banners, ...pages],
       isBanner: paper.print !== undefined,
     };
   });
+}
+
+/** People know a paper by its kind; what its file is called tells apart only two of one kind. */
+function labelsOf(papers: readonly Paper[], kindNames: ReadonlyMap<string, string>): readonly string[] {
+  if (papers.length < 2) return papers.map(() => '');
+  const names = papers.map(({ label, form }) =>
+    label === undefined ? '' : (kindNames.get(form.kind) ?? label),
+  );
+  return names.map((name, index) =>
+    names.filter((one) => one === name).length > 1 && papers[index]?.label !== name
+      ? `${name} (${papers[index]?.label ?? index + 1})`
+      : name,
+  );
 }
 
 const labelOfBanner = ({ numberInSection }: { readonly numberInSection: number }): string =>

@@ -1,5 +1,6 @@
 import { fileForm, readFacts } from '../../collect/read-facts.js';
 import { hasErrors } from '../../diagnostic/diagnostic.js';
+import type { FactSheet } from '../../fact/fact-sheet.js';
 import type { Kind } from '../../kind/kind.js';
 import { decodeText } from '../../vietnamese/decode-text.js';
 import { normalise } from '../../vietnamese/normalise.js';
@@ -27,11 +28,41 @@ async function openPaper(kinds: readonly Kind[], { name, bytes }: NamedFile): Pr
     return { file, problems: diagnostics.map(({ code, message }) => unread(name, code, message)) };
   const kind = kinds.find(({ definition }) => definition.slug === sheet.kind);
   if (kind === undefined) return { file, problems: [unknownKind(name, sheet.kindName)] };
-  const { value: text, diagnostics: ofText } = textOfFacts(sheet, kind);
-  const found = [...diagnostics, ...ofText];
-  const problems = found.map(({ code, severity, message }) => ({ code, severity, message, hints: [] }));
-  return { file, ...(text !== undefined && { text }), problems };
+  const { text, diagnostics: ofText } = textOfFacts(sheet, kind);
+  const found = [...diagnostics, ...ofText].map(({ code, severity, message, hints = [] }) =>
+    code === 'facts/edited' ? edited(name) : { code, severity, message, hints },
+  );
+  return { file, text, problems: [...found, ...(isOfSet(sheet, kind) ? [ofSet(name, sheet)] : [])] };
 }
+
+/** A paper of a dossier carries its own facts alone, and among them how it was sent. */
+const isOfSet = ({ values }: FactSheet, { definition }: Kind): boolean =>
+  ['cach_gui', 'ten_tep'].some(
+    (key) => values[key] !== undefined && !definition.fields.some((field) => field.key === key),
+  );
+
+const ofSet = (name: string, { kindName }: FactSheet): Problem =>
+  problem(
+    'of-a-set',
+    'warning',
+    `"${name}" thuộc một bộ văn bản, ở đây chỉ mở được riêng "${kindName}"`,
+    'Muốn sửa cả những văn bản đi kèm thì mở tệp biểu mẫu của bộ',
+  );
+
+const edited = (name: string): Problem =>
+  problem(
+    'edited',
+    'remark',
+    `"${name}" đã được sửa và lưu bằng chương trình khác; biểu mẫu này là nội dung lúc tệp được tạo ra`,
+    'Có gì đã sửa thì sửa lại ở đây',
+  );
+
+const OPEN_FORM = 'Mở tệp biểu mẫu của văn bản này';
+const WHAT_TO_DO: Readonly<Record<string, string>> = {
+  'facts/damaged': 'Tải lại hoặc chép lại tệp, hoặc mở tệp biểu mẫu của văn bản này',
+  'facts/encrypted': 'Xin bản không đặt mật khẩu, hoặc mở tệp biểu mẫu của văn bản này',
+  'facts/newer': 'Cập nhật chương trình rồi mở lại',
+};
 
 /** What is said of a superior's plan that gives no figures, in words for a form that is to be gone on with. */
 const unread = (name: string, code: string, message: string): Problem =>
@@ -42,7 +73,7 @@ const unread = (name: string, code: string, message: string): Problem =>
         `"${name}" không phải tệp do Thể Thức tạo, hoặc được tạo mà không ghi kèm số liệu, nên không mở ra thành biểu mẫu được`,
         'Mở tệp biểu mẫu của văn bản này, hoặc soạn mới rồi dán nội dung vào',
       )
-    : { code, severity: 'error', message, hints: [] };
+    : { code, severity: 'error', message, hints: [WHAT_TO_DO[code] ?? OPEN_FORM] };
 
 const unknownKind = (name: string, kindName: string): Problem =>
   problem(

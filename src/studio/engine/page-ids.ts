@@ -1,8 +1,9 @@
 import { fingerprint } from '../../base/fingerprint.js';
+import { createOwned } from '../../base/memory.js';
 import type { FontSet } from '../../font/font.js';
 import { writeSvg } from '../../svg/write-svg.js';
-import type { Page, PagedDocument } from '../../typeset/frame.js';
-import type { LookedPage } from '../protocol.js';
+import type { Page, PagedDocument, PrintArea } from '../../typeset/frame.js';
+import type { LookedPage, PrintSize } from '../protocol.js';
 
 /** What is put over a page's drawing, as SVG. */
 export type DrawOver = (page: Page) => string;
@@ -28,27 +29,46 @@ export function lookedPages(
   const plain = { ...document, properties: { ...document.properties, title: '' } };
   return document.pages.map((page, index): LookedPage => {
     const { width, height } = page;
-    const shape = { width, height, label: labelOf(page) };
+    const print = page.print === undefined ? {} : { print: printSize(page.print) };
+    const shape = { width, height, label: labelOf(page), ...print };
     const known = over === undefined ? ids.plain : ids.drawnOver;
     const before = known.get(page);
     if (before !== undefined && isKnown(before)) return { ...shape, id: before };
     const svg = drawnOver(writeSvg(plain, index, fonts), over?.(page) ?? '');
-    const id = before ?? idOf(svg);
+    const id = before ?? idOf(svg, page);
     known.set(page, id);
     return isKnown(id) ? { ...shape, id } : { ...shape, id, svg };
   });
 }
+
+/** A file that says its unit is of true size. */
+const printSize = ({ trim, isPixels, userUnit, reducedBy = 1 }: PrintArea): PrintSize => ({
+  width: trim.width * reducedBy,
+  height: trim.height * reducedBy,
+  isPixels,
+  reducedBy: userUnit === undefined ? reducedBy : 1,
+});
 
 const END = '</svg>';
 
 const drawnOver = (svg: string, over: string): string =>
   over === '' ? svg : `${svg.slice(0, svg.lastIndexOf(END))}${over}${svg.slice(svg.lastIndexOf(END))}`;
 
-function idOf(svg: string): string {
-  const bytes = encoder.encode(svg);
-  const parts = [fingerprint(bytes), fingerprint(bytes, SECOND_SEED), bytes.length];
-  return parts.map((part) => part.toString(36)).join('-');
+/** A photo of some megabytes is read once, not with every letter that is typed beside it. */
+const PICTURE_DATA = /(?<=;base64,)[^"]*/g;
+
+function idOf(svg: string, { items }: Page): string {
+  const pictures = items.flatMap((item) => (item.type === 'image' ? [pictureId(item.picture.bytes)] : []));
+  const drawing = pictures.length === 0 ? svg : svg.replace(PICTURE_DATA, '');
+  return [idOfBytes(encoder.encode(drawing)), ...pictures].join('-');
 }
+
+const idOfBytes = (bytes: Uint8Array): string =>
+  [fingerprint(bytes), fingerprint(bytes, SECOND_SEED), bytes.length]
+    .map((part) => part.toString(36))
+    .join('-');
+
+const pictureId = createOwned(idOfBytes);
 
 /** "2", "Phụ lục I - 1" */
 export const labelOfPage = ({ sectionLabel, numberInSection }: Page): string =>

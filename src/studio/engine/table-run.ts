@@ -14,10 +14,12 @@ import { namesOf, stemOf, unknownPatternNames } from '../../batch/unit-names.js'
 import { fieldsOfForm, namesLeftIn } from '../../compile.js';
 import { type Diagnostic, hasErrors, type Outcome } from '../../diagnostic/diagnostic.js';
 import type { FieldDefinition } from '../../form/field.js';
+import { placeOfCell } from '../../table/table.js';
 import type { TableOpened, TableRequest, UnitMade, UnitsRequest } from '../protocol.js';
 import { compileSource, type EngineState, problemsOf } from './engine-state.js';
 import { formText } from './given-files.js';
 import { nameOfForm } from './paper-names.js';
+import { pathOfLabel } from './path-of-label.js';
 import { gatherUnitFindings } from './unit-findings.js';
 import { named, readyFor } from './write-papers.js';
 
@@ -190,6 +192,19 @@ const atRow = (
 ): readonly Diagnostic[] =>
   found.map((finding) => ({ place: rowPlace(columns, job.row, table), ...finding }));
 
+/** What a row lacks belongs into its empty cell; where the table has no column for it, the whole row is told of it. */
+function atOwnCell({ columns, fields, table }: OpenTable, { job }: Unit, finding: Diagnostic): Diagnostic {
+  const path = finding.field === undefined ? undefined : pathOfLabel({ fields }, finding.field);
+  const own = columns.find((column) => column.type === 'field' && column.path.join('.') === path);
+  if (own !== undefined) return { ...finding, place: placeOfCell(table, job.row, own.column) };
+  const hints = path === undefined ? [] : ['Ô này ghi trong biểu mẫu chung, bảng không có cột cho nó'];
+  return {
+    ...finding,
+    place: rowPlace(columns, job.row, table),
+    hints: [...(finding.hints ?? []), ...hints],
+  };
+}
+
 /** Two units of one key or one name: the later one cannot be made. What shares its key with another is not told of its name. */
 function findClashes({ units, columns, table }: OpenTable): void {
   const named = (at: number) => {
@@ -216,7 +231,10 @@ function toOpened(
   open: OpenTable | undefined,
   diagnostics: readonly Diagnostic[],
 ): TableOpened {
-  const ofUnits = open === undefined ? [] : gatherUnitFindings(open.units, open.table.file);
+  const ofUnits =
+    open === undefined
+      ? []
+      : gatherUnitFindings(open.units, open.table.file, (unit, finding) => atOwnCell(open, unit, finding));
   const found = [...diagnostics, ...(open?.found ?? []), ...ofUnits];
   const units = (open?.units ?? []).map((unit) => ({
     row: unit.job.row.row,

@@ -2,7 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import type { Desk } from '../desk-protocol.js';
 import type { EventHub } from './event-hub.js';
-import { mostOf } from './file-types.js';
+import { MOST_FORM, mostOf } from './file-types.js';
 import type { FolderFiles, Precondition } from './folder-files.js';
 import type { FolderLister } from './folder-list.js';
 import type { KindShelf } from './kind-shelf.js';
@@ -12,6 +12,7 @@ import { readBody } from './read-body.js';
 import { badRequest, notFound, RefusalError, statusOf } from './refusal.js';
 import { securityHeaders } from './security-headers.js';
 import { streamEvents } from './stream-events.js';
+import type { UserDrafts } from './user-drafts.js';
 import type { UserMemory } from './user-memory.js';
 
 /** All that the page can ask for. */
@@ -23,6 +24,7 @@ export interface Studio {
   readonly kinds: KindShelf;
   readonly fonts: FontShelf;
   readonly memory: UserMemory;
+  readonly drafts: UserDrafts;
   readonly hub: EventHub;
   readonly token: string;
   /** Told of what should not happen. */
@@ -33,6 +35,8 @@ type Env = { Bindings: HttpBindings };
 type Asked = Context<Env>;
 
 const MOST_MEMORY = 1_000_000;
+/** The text of a form, and the one that lies in the folder. */
+const MOST_DRAFT = 3 * MOST_FORM;
 const BYTES = 'application/octet-stream';
 
 /** The routes. Requests have passed the gate (`gate.ts`): they are the page's own, with the token where one is needed. */
@@ -57,6 +61,7 @@ export function createApp(studio: Studio): Hono<Env> {
   addFiles(app, studio);
   addKinds(app, studio);
   addMachine(app, studio);
+  addDrafts(app, studio);
   app.get('/api/events', (context) => streamEvents(context, studio.hub));
   // Last: whatever else is asked for is a file of the page or nothing.
   app.get('/*', async (context) => {
@@ -128,6 +133,20 @@ function addMachine(app: Hono<Env>, { fonts, memory }: Studio): void {
   app.put('/api/memory/:member', async (context) => {
     const bytes = await readBody(context.env.incoming, 'application/json', MOST_MEMORY);
     return context.json(await memory.set(context.req.param('member'), parsed(bytes)));
+  });
+}
+
+function addDrafts(app: Hono<Env>, { drafts }: Studio): void {
+  app.get('/api/drafts', async (context) => context.json({ drafts: await drafts.list() }));
+  app.get('/api/draft', async (context) => {
+    const draft = await drafts.read(asked(context, 'id'));
+    if (draft === undefined) throw notFound();
+    return context.json(draft);
+  });
+  app.put('/api/draft', async (context) => {
+    const bytes = await readBody(context.env.incoming, 'application/json', MOST_DRAFT);
+    await drafts.set(asked(context, 'id'), parsed(bytes));
+    return context.json({});
   });
 }
 

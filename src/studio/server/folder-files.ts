@@ -1,11 +1,11 @@
-import { constants } from 'node:fs';
+import { constants, readFileSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as nodePath from 'node:path';
 import { safeName } from '../../batch/file-name.js';
 import { HostError } from '../../host/host-error.js';
 import { type FileSystem, nodeFileSystem, removeQuietly } from '../../host-node/disk-steps.js';
 import { hashBytes } from '../../host-node/hash-file.js';
-import { hostErrorOf } from '../../host-node/system-error.js';
+import { errnoOf, hostErrorOf } from '../../host-node/system-error.js';
 import { writeFiles } from '../../host-node/write-files.js';
 import type { SavedFile } from '../desk-protocol.js';
 import { extensionOf, isKnownFile, isWhatItSays, mostOf } from './file-types.js';
@@ -81,14 +81,35 @@ async function replaceFile(
     found.stats === undefined ? null : hashBytes(await readRegular(found.absolute, Number.POSITIVE_INFINITY));
   if (before === 'nothing' ? present !== null : present !== before.sha256) throw changed(before, present);
   const sha256 = hashBytes(bytes);
-  if (sha256 !== present)
-    await writeFiles([{ path: found.absolute, bytes }], process.platform, systemFor(found));
+  if (sha256 === present) return { path, sha256 };
+  let other: string | null = present;
+  const system: FileSystem = {
+    ...systemFor(found),
+    // Until the new file is on the disk some time has passed: what another hand wrote in it is not written over.
+    rename: async (from, to) => {
+      other = hashNow(to);
+      if (other !== present) throw changed(before, other);
+      await nodeFileSystem.rename(from, to);
+    },
+  };
+  await writeFiles([{ path: found.absolute, bytes }], process.platform, system).catch((cause: unknown) => {
+    throw other === present ? cause : changed(before, other);
+  });
   return { path, sha256 };
 }
 
+/** At once, so that nothing of this process comes between this and what follows; null where there is nothing. */
+function hashNow(absolute: string): string | null {
+  try {
+    return hashBytes(readFileSync(absolute));
+  } catch (cause) {
+    if (errnoOf(cause) === 'ENOENT') return null;
+    throw cause;
+  }
+}
+
 /** The file keeps its rights; the one that is written first is new, never one that a link stands for. */
-const systemFor = ({ stats }: Found): FileSystem => ({
-  ...nodeFileSystem,
+const systemFor = ({ stats }: Found): Pick<FileSystem, 'writeWhole'> => ({
   writeWhole: async (target, bytes) => {
     await removeQuietly(target);
     await fs.writeFile(target, bytes, { flag: 'wx', flush: true });

@@ -8,7 +8,6 @@ import { hasErrors } from '../../diagnostic/diagnostic.js';
 import { HostError } from '../../host/host-error.js';
 import type { BuiltKindEntry } from '../../host-node/built-kinds.js';
 import { commonFolder, kindFolders } from '../../host-node/load-kinds.js';
-import { createNodeHost } from '../../host-node/node-host.js';
 import { fingerprintOfKind } from '../../host-node/template-files.js';
 import type { BuiltKind } from '../../kind/built-kind.js';
 import type { KindDefinition } from '../../kind/kind.js';
@@ -23,6 +22,7 @@ import {
   kindSource,
   templateError,
 } from './kind-source.js';
+import { templateHost } from './template-host.js';
 
 export interface KindPlaces {
   /** The kinds that come with the program, and where the build step wrote them. */
@@ -53,8 +53,8 @@ export interface KindShelf {
   readonly texts: (slug: string) => Promise<Readonly<Record<string, string>> | undefined>;
   /** The folders in which a change can change a kind. */
   readonly folders: () => readonly string[];
-  /** Looks at all files again, and reads those kinds whose files are others; each is told as soon as it is read. */
-  readonly refresh: (tell: (changes: KindChanges) => void) => Promise<void>;
+  /** Looks at the kinds that these files are of, and reads those that are others; each is told as soon as it is read. */
+  readonly refresh: (tell: (changes: KindChanges) => void, files: readonly string[]) => Promise<void>;
 }
 
 interface Shelved {
@@ -75,15 +75,17 @@ export async function openKindShelf(options: ShelfOptions): Promise<KindShelf> {
   const shelf = new Map<string, Shelved>();
   const modules = new Map<string, string>();
   const ready = await builtEntries(options.places.built);
-  const refresh = async (tell: (changes: KindChanges) => void): Promise<void> => {
+  const refresh = async (tell: (changes: KindChanges) => void, files?: readonly string[]): Promise<void> => {
     const folders = await foldersOf(options.places);
     const removed = [...shelf.keys()].filter((slug) => !folders.has(slug));
     for (const slug of removed) shelf.delete(slug);
     if (removed.length > 0) tell({ kinds: [], removed });
     const sourceOf = sharedSources([...folders.values()]);
     for (const kind of folders.values()) {
-      const fingerprint = fingerprintOfKind(kind.folder, kind.common);
       const before = shelf.get(kind.slug);
+      const isSamePlace = before?.kind.folder === kind.folder && before.kind.common === kind.common;
+      if (isSamePlace && files?.some((file) => isOf(kind, file)) === false) continue;
+      const fingerprint = fingerprintOfKind(kind.folder, kind.common);
       if (before?.fingerprint === fingerprint && before.kind.folder === kind.folder) continue;
       const made = await shelve(kind, fingerprint, { ready, before, source: sourceOf(kind), options });
       if (made.text !== undefined) keep(modules, options.seal(made.text), made.text);
@@ -107,6 +109,10 @@ export async function openKindShelf(options: ShelfOptions): Promise<KindShelf> {
   };
 }
 
+/** Whether a file is one of a kind's, or of those that it shares. */
+const isOf = ({ folder, common }: KindFolder, file: string): boolean =>
+  [folder, common].includes(nodePath.resolve(nodePath.dirname(file)));
+
 const inOrder = (shelf: ReadonlyMap<string, Shelved>): readonly Shelved[] =>
   [...shelf].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, shelved]) => shelved);
 
@@ -118,10 +124,12 @@ function keep(modules: Map<string, string>, seal: string, text: string): void {
 }
 
 /** Two looks at once would tell one change twice. */
-function oneAtATime<A>(call: (argument: A) => Promise<void>): (argument: A) => Promise<void> {
+function oneAtATime<A extends readonly unknown[]>(
+  call: (...given: A) => Promise<void>,
+): (...given: A) => Promise<void> {
   let last: Promise<unknown> = Promise.resolve();
-  return (argument) => {
-    const turn = last.then(() => call(argument));
+  return (...given) => {
+    const turn = last.then(() => call(...given));
     last = turn.catch(() => {});
     return turn;
   };
@@ -132,7 +140,7 @@ function sharedSources(kinds: readonly KindFolder[]): (kind: KindFolder) => Kind
   const sources = new Map<string, KindSource>();
   return ({ common }) => {
     const sharing = kinds.filter((kind) => kind.common === common);
-    const source = sources.get(common) ?? kindSource(sharing, createNodeHost());
+    const source = sources.get(common) ?? kindSource(sharing, templateHost);
     sources.set(common, source);
     return source;
   };
@@ -147,7 +155,7 @@ async function builtEntries(built: URL): Promise<ReadonlyMap<string, URL>> {
 
 /** A folder of the user's replaces one of the same slug that comes with the program. */
 async function foldersOf({ templates, own }: KindPlaces): Promise<ReadonlyMap<string, KindFolder>> {
-  const host = createNodeHost();
+  const host = templateHost;
   const found = new Map<string, KindFolder>();
   for (const from of own === undefined ? [templates] : [templates, own])
     for (const folder of await kindFolders(from, host).catch(() => [])) {
@@ -231,7 +239,7 @@ async function readNow(kind: KindFolder, source: KindSource, shown: (path: strin
 
 /** The files of a kind by the names in which the worker's findings call them. */
 async function textsOf(kind: KindFolder): Promise<Readonly<Record<string, string>>> {
-  const { host, texts } = kindSource([kind], createNodeHost());
+  const { host, texts } = kindSource([kind], templateHost);
   for (const folder of [kindFolderName(kind.slug), TEMPLATE_FOLDERS.common])
     for (const name of (await host.listFolder(folder)) ?? [])
       if (/\.(?:yaml|hbs)$/.test(name)) await host.readFile(`${folder}/${name}`);

@@ -9,14 +9,14 @@ const MOST_RECENT = 50;
 /** Deeper than any form. */
 const MOST_DEPTH = 20;
 
-type Test = (value: unknown) => boolean;
+export type Test = (value: unknown) => boolean;
 
-const isText: Test = (value) => typeof value === 'string';
+export const isText: Test = (value) => typeof value === 'string';
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Exactly these members. */
-const hasShape = (value: unknown, members: Readonly<Record<string, Test>>): boolean =>
+export const hasShape = (value: unknown, members: Readonly<Record<string, Test>>): boolean =>
   isRecord(value) &&
   Object.keys(value).every((key) => Object.hasOwn(members, key)) &&
   Object.entries(members).every(([key, test]) => test(value[key]));

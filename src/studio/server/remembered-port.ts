@@ -3,7 +3,7 @@ import * as nodePath from 'node:path';
 import { writeFiles } from '../../host-node/write-files.js';
 
 /**
- * The port of the last run. A browser keeps what a page stores (unsaved drafts, fonts) by its address, the port in it: at
+ * The port of the last run. A browser keeps what a page stores (fonts, how the panes stand) by its address, the port in it: at
  * another port they would be gone. Only ever a wish: where it is taken by now, another is as good.
  */
 export interface RememberedPort {

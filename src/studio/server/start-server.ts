@@ -23,6 +23,7 @@ import { type RefusalError, statusOf } from './refusal.js';
 import { rememberedPort } from './remembered-port.js';
 import { securityHeaders } from './security-headers.js';
 import { createToken, type Token } from './token.js';
+import { userDrafts } from './user-drafts.js';
 import { userFolder, userMemory } from './user-memory.js';
 import { watchStudio } from './watch-studio.js';
 
@@ -109,7 +110,7 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
 const pageFolder = nodePath.join(packageFolder, 'dist', 'studio');
 
 async function openStudio(root: string, token: Token, options: ServerOptions): Promise<Studio> {
-  const system = thisSystem();
+  const mine = options.userFolder ?? userFolder(thisSystem());
   const bundled = options.bundled ?? { templates: bundledTemplates, built: builtKindsFolder };
   const kinds = await openKindShelf({
     places: { ...bundled, own: options.templates },
@@ -129,7 +130,8 @@ async function openStudio(root: string, token: Token, options: ServerOptions): P
     lister: folderLister(root, kinds.definitions),
     kinds,
     fonts: fontShelf(createNodeHost()),
-    memory: userMemory(options.userFolder ?? userFolder(system), nodePath.join),
+    memory: userMemory(mine, nodePath.join),
+    drafts: userDrafts(mine, root),
     hub: createEventHub(),
     token: token.text,
     onFault: options.onFault,

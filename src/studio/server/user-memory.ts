@@ -60,7 +60,7 @@ export function userMemory(folder: string, join: FontSystem['path']['join']): Us
 const isMemberName = (name: string): name is MemberName => MEMBERS.some((one) => one === name);
 
 /** Names, posts and addresses of people: nobody else's to read. */
-const PRIVATE = {
+export const PRIVATE = {
   ...nodeFileSystem,
   writeWhole: async (target: string, bytes: Uint8Array): Promise<void> => {
     await removeQuietly(target);

@@ -32,7 +32,8 @@ export function watchStudio(
     onSettled: (settled) =>
       hub.tell({ type: 'files', changes: settled.map((one) => ({ ...one, path: below(root, one.path) })) }),
   });
-  const refresh = (): Promise<void> => kinds.refresh((changes) => hub.tell({ type: 'kinds', ...changes }));
+  const refresh = (paths: readonly string[]): Promise<void> =>
+    kinds.refresh((changes) => hub.tell({ type: 'kinds', ...changes }), paths);
   const templates = watchSettled({
     folders: kinds.folders(),
     // The folder of kinds, the kinds, and whatever an author keeps beside his files.
@@ -40,7 +41,7 @@ export function watchStudio(
     takes: (path) => /\.(?:hbs|yaml)$/.test(path),
     enters: (path) => entersFolder(nodePath.basename(path)),
     onBlind,
-    onSettled: () => void refresh().catch(onFault),
+    onSettled: (settled) => void refresh(settled.map(({ path }) => path)).catch(onFault),
   });
   return {
     ready: Promise.all([files.ready, templates.ready]),

@@ -57,7 +57,7 @@ function printBanner(banner: ResolvedBanner, index: number, fonts: FontSet): Pag
       trim,
       bleed,
       isPixels,
-      ...(scale === 1 ? {} : { scaleName: scaleName(banner, scale) }),
+      ...(scale === 1 ? {} : { reducedBy: Math.round(1 / scale), scaleName: scaleName(banner, scale) }),
       ...(scale < 1 && banner.print.userUnit ? { userUnit: Math.round(1 / scale) } : {}),
     },
   };

@@ -33,12 +33,18 @@ describe('a text of one line', () => {
     ['Trích yếu: "Một"', 'Trích yếu: "Hai"'],
     ["trich_yeu: 'Một'", "trich_yeu: 'Hai'"],
     ["Trích yếu: 'Một '", 'Trích yếu: Hai'],
+    ["Trích yếu:   'Một '   # ghi chú", 'Trích yếu:   Hai   # ghi chú'],
     ['Trích yếu:# Một', 'Trích yếu: Hai  # Một'],
     ['Trích yếu: |\n  Một', 'Trích yếu: |\n  Hai'],
     ['Trích yếu:\n  Một\n  # ghi chú\n', 'Trích yếu:\n  Hai\n  # ghi chú\n'],
     ['TRÍCH YẾU :\n\n    Một  # ghi chú\n\nSố: 1', 'TRÍCH YẾU :\n\n    Hai  # ghi chú\n\nSố: 1'],
   ])('in the style of the old one: %j', (text, made) => {
     expect(set(text, 'trich_yeu', 'Hai')).toBe(made);
+  });
+
+  it('keeps the room before it while its last letter is a space', () => {
+    const made = set('Trích yếu:   Một   # ghi chú', 'trich_yeu', 'Hai ');
+    expect(made).toBe("Trích yếu:   'Hai '   # ghi chú");
   });
 
   it('keeps the comments between the lines that it was written on', () => {

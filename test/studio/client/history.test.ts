@@ -28,6 +28,21 @@ describe('the history over all panes', () => {
     expect(undone(now.text, now.history)?.text).toBe('');
   });
 
+  test('goes back a word at a time where a blank comes with the letter behind it, and takes no step between "d" and "đ"', () => {
+    let now = typed('', 'Hai');
+    for (const [from, to, insert] of [
+      [3, 3, ' d'],
+      [3, 5, ''],
+      [3, 3, ' đ'],
+      [5, 5, 'ô'],
+    ] as const)
+      now = edited(now.text, now.history, [{ from, to, insert }]);
+    expect(now.text).toBe('Hai đô');
+    const once = undone(now.text, now.history)!;
+    expect(once.text).toBe('Hai');
+    expect(undone(once.text, once.history)?.text).toBe('');
+  });
+
   test('begins a new step where something else is changed', () => {
     const first = typed('a: \nb: ', 'x');
     const second = edited(first.text, first.history, [{ from: 3, to: 3, insert: 'y' }]);

@@ -60,9 +60,9 @@ describe('the state of the page', () => {
   });
 
   test('drops a look at a paper that is not open any more', () => {
-    expect(reduce(opened, { type: 'looked', id: 'other', text: '', look: look(['p1']), pages: new Map() })).toBe(
-      opened,
-    );
+    expect(
+      reduce(opened, { type: 'looked', id: 'other', text: '', look: look(['p1']), pages: new Map() }),
+    ).toBe(opened);
   });
 
   test.each(['mine', 'theirs'] as const)('loses neither text when %s is kept', (keep) => {

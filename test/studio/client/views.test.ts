@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { cellOf, problemsByRow } from '../../../src/studio/client/batch/row-problems.js';
 import { runUnits, startOfRun, type UnitsRun } from '../../../src/studio/client/batch/run-units.js';
 import { textsAt } from '../../../src/studio/client/pages/page-places.js';
-import { percentOf, scaleOf, sizeWords, stepped } from '../../../src/studio/client/pages/zoom.js';
+import {
+  percentOf,
+  printWords,
+  scaleOf,
+  sizeOf,
+  sizeWords,
+  stepped,
+} from '../../../src/studio/client/pages/zoom.js';
 import { subjectOf } from '../../../src/studio/client/store/subject.js';
 import {
   openPanes,
@@ -11,7 +18,7 @@ import {
   START_LAYOUT,
   toggled,
 } from '../../../src/studio/client/workplace/panes-layout.js';
-import { countWords } from '../../../src/studio/client/workplace/problem-words.js';
+import { countWords, worstLevel } from '../../../src/studio/client/workplace/problem-words.js';
 import type { Problem, UnitsRequest } from '../../../src/studio/protocol.js';
 
 const A4 = { width: 595.3, height: 841.9 };
@@ -28,6 +35,18 @@ describe('zoom', () => {
     expect(percentOf(scaleOf(100, A4, A4))).toBe(100);
   });
 
+  test('of a banner, which is metres wide, is of what fits the pane', () => {
+    const [pane, banner] = [
+      { width: 640, height: 500 },
+      { width: 14173, height: 7087 },
+    ];
+    const whole = scaleOf('width', pane, banner);
+    expect(sizeOf('width', pane, banner, true)).toEqual({ scale: whole, percent: 100 });
+    expect(sizeOf(stepped(100, 1), pane, banner, true)).toEqual({ scale: 1.1 * whole, percent: 110 });
+    expect(sizeOf(stepped(100, -1), pane, banner, true).scale).toBeLessThan(whole);
+    expect(sizeOf(100, pane, A4, false)).toEqual({ scale: 96 / 72, percent: 100 });
+  });
+
   test.each([
     [14173.23, 7086.61, false, '5 × 2,5 m'],
     [595.28, 841.89, false, '21 × 29,7 cm'],
@@ -35,6 +54,13 @@ describe('zoom', () => {
   ])('%s by %s points are said in what people measure with', (width, height, isPixels, words) =>
     expect(sizeWords({ width, height }, isPixels)).toBe(words),
   );
+
+  test('of a banner that is too long for a file of true size is said with how much smaller that is', () => {
+    const print = { width: 17007.87, height: 8503.94, isPixels: false, reducedBy: 10 };
+    const words = printWords({ width: 1700.79, height: 884.2, print });
+    expect(words).toBe('Kích thước thật: 6 × 3 m. Tệp PDF nhỏ hơn 10 lần, ở chân có dòng dặn nhà in');
+    expect(printWords(A4)).toBe('Khổ giấy: 21 × 29,7 cm');
+  });
 });
 
 describe('the place of a field on the pages', () => {
@@ -85,11 +111,20 @@ describe('problems', () => {
     expect(countWords([])).toBe('');
   });
 
+  test('that only something is missing still is no fault of anybody', () => {
+    const missing: Problem = { ...problem('error'), code: 'form/missing' };
+    expect(countWords([missing, missing])).toBe('còn thiếu 2 ô');
+    expect(countWords([missing, problem('error')])).toBe('1 sai, còn thiếu 1 ô');
+    expect(worstLevel([missing, problem('remark')])).toBe('warning');
+    expect(worstLevel([missing, problem('error')])).toBe('error');
+  });
+
   test('of a table stand at their cells', () => {
-    expect(cellOf('don-vi.xlsx:Sheet1!AB402')).toEqual({ row: 402, name: 'AB402' });
-    expect(cellOf('don-vi.csv:7:2')).toEqual({ row: 7, name: 'dòng 7, cột 2' });
-    const { rows, others } = problemsByRow([problem('error', 'a.xlsx:S!B2'), problem('error')]);
-    expect([rows.get(2)?.length, others.length]).toEqual([1, 1]);
+    expect(cellOf('don-vi.xlsx:Sheet1!AB402', 'don-vi.xlsx')).toEqual({ row: 402, name: 'AB402' });
+    expect(cellOf('don-vi.csv:7:2', 'don-vi.csv')).toEqual({ row: 7, name: 'B7' });
+    const others = [undefined, 'a.xlsx:S!B1', 'ke-hoach-cap-tren.yaml:2:1'].map((at) => problem('error', at));
+    const found = problemsByRow([problem('error', 'a.xlsx:S!B2'), ...others], [{ row: 2 }], 'a.xlsx');
+    expect([found.rows.get(2)?.length, found.others]).toEqual([1, others]);
   });
 });
 

@@ -1,12 +1,15 @@
 import { paperName } from '../../../batch/paper-name.js';
+import { newForm } from '../../../form/edit/new-form.js';
 import { normalise } from '../../../vietnamese/normalise.js';
-import type { KindInfo, NamedFile } from '../../protocol.js';
+import type { KindInfo, NamedFile, Problem } from '../../protocol.js';
 import type { DeskFile, DeskPaper } from '../desk/desk.js';
-import { newFormText } from '../own/new-form-text.js';
+import { editKindOf } from '../form/form-values.js';
+import { newFormValues } from '../own/own-values.js';
 import { sentences } from '../parts/sentence.js';
 import { NO_HISTORY } from '../store/history.js';
 import type { OpenDocument, SavedState } from '../store/state.js';
 import { askUser, type StudioParts, sayFailure } from './studio.js';
+import { followDraft } from './watch-desk.js';
 
 export interface OpenActions {
   readonly newPaper: (kind: KindInfo) => void;
@@ -25,12 +28,17 @@ export function createOpenActions(parts: StudioParts): OpenActions {
       kind: kind.slug,
     });
   return {
-    newPaper: (kind) => start(kind, newFormText(kind, store.get().own)),
+    newPaper: (kind) => {
+      const { own, kinds } = store.get();
+      const edited = { ...editKindOf(kind), sample: kind.sample };
+      start(kind, newForm(edited, newFormValues(own, kind), kinds.map(editKindOf)));
+    },
     openSample: (kind) => start(kind, normalise(kind.sample).text),
     openPaper: async (paper) => {
       try {
         const found = await desk.open(paper);
-        await openFound(parts, found, show);
+        const isShown = await openFound(parts, found, show);
+        if (isShown && paper.from === 'draft') await followDraft(parts);
       } catch (cause) {
         sayFailure(store, cause);
       }
@@ -38,8 +46,9 @@ export function createOpenActions(parts: StudioParts): OpenActions {
     openFile: async (file, handle) => {
       try {
         const id = newId();
-        const opened = await openFound(parts, { id, file, given: [] }, show, handle !== undefined);
-        if (opened && handle !== undefined) await desk.bindFile?.(id, handle);
+        const isForm = await openFound(parts, { id, file, given: [] }, show, handle !== undefined);
+        // A finished paper is never written over with the form that was made of it.
+        if (isForm && handle !== undefined) await desk.bindFile?.(id, handle);
       } catch (cause) {
         sayFailure(store, cause);
       }
@@ -47,7 +56,10 @@ export function createOpenActions(parts: StudioParts): OpenActions {
   };
 }
 
-/** A form as text is opened as it is; a finished paper as the form that its facts make, which was never saved. */
+/**
+ * A form as text is opened as it is; a finished paper as the form that its facts make, which was never saved. Gives whether
+ * the file itself is the form now open.
+ */
 async function openFound(
   { engine, store }: StudioParts,
   { id, file, given, saved }: DeskFile,
@@ -71,7 +83,16 @@ async function openFound(
     given,
     ...(isForm && state !== undefined && { saved: state }),
   });
-  return true;
+  sayFindings(store, opened.problems);
+  return isForm;
+}
+
+/** What is to be known of a file that was opened all the same. */
+function sayFindings(store: StudioParts['store'], problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  const text = sentences(problems.flatMap(({ message, hints }) => [message, ...hints]));
+  const isProblem = problems.some(({ severity }) => severity !== 'remark');
+  store.dispatch({ type: 'noticed', text, isProblem });
 }
 
 const blankDocument = (file: string, text: string): OpenDocument => ({

@@ -1,5 +1,6 @@
 import type { NamedFile, Problem, WriteFormat } from '../../protocol.js';
 import { withoutEnding } from '../desk/file-names.js';
+import { isMissing } from '../workplace/problem-words.js';
 import { askUser, type StudioParts, sayFailure } from './studio.js';
 
 export type TakeFormat = Extract<WriteFormat, 'docx' | 'pdf' | 'png'>;
@@ -56,11 +57,17 @@ async function bundled(
 }
 
 function refusedBy(problems: readonly Problem[]) {
-  const wrong = problems.filter(({ severity }) => severity === 'error').length;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const missing = errors.filter(isMissing).length;
+  const wrong = errors.length - missing;
+  const why = [
+    ...(wrong > 0 ? [`còn ${wrong} điểm sai phải sửa`] : []),
+    ...(missing > 0 ? [`còn thiếu ${missing} ô phải điền`] : []),
+  ].join(', ');
   const text =
-    wrong > 0
-      ? `Chưa tạo được tệp: còn ${wrong} điểm sai phải sửa. Xem danh sách "Điểm cần xem".`
-      : 'Chưa tạo được tệp từ biểu mẫu này.';
+    why === ''
+      ? 'Chưa tạo được tệp từ biểu mẫu này.'
+      : `Chưa tạo được tệp: ${why}. Xem danh sách "Điểm cần xem".`;
   return { type: 'noticed', text, isProblem: true } as const;
 }
 

@@ -1,81 +1,45 @@
-import { useState } from 'react';
-import type { FormSource, NamedFile, TableOpened } from '../../protocol.js';
 import { sayFailure } from '../actions/studio.js';
 import { withoutEnding } from '../desk/file-names.js';
 import { FileDrop } from '../parts/file-drop.js';
 import { ViewFrame } from '../parts/view-frame.js';
 import { useStudio } from '../studio-context.js';
-import { ProblemList } from '../workplace/problem-list.js';
-import { countWords } from '../workplace/problem-words.js';
 import { FormChoice } from './form-choice.js';
-import { problemsByRow } from './row-problems.js';
+import { TableFound } from './table-found.js';
 import { UnitsMaking } from './units-making.js';
-import { UnitsTable } from './units-table.js';
-
-interface Opened {
-  readonly table: NamedFile;
-  readonly found: TableOpened;
-  /** Counts up: another table begins anew. */
-  readonly turn: number;
-}
+import { unreadFiles } from './unread-files.js';
+import { type Batch, TABLE_FILES, useBatch } from './use-batch.js';
 
 /** One form and a table of units: for every unit its own files. */
 export function BatchView() {
-  const { engine, store } = useStudio();
-  const [source, setSource] = useState<FormSource | undefined>(() => sourceOf(store.get().document));
-  const [kind, setKind] = useState<string | undefined>(() => store.get().document?.kind);
-  const [opened, setOpened] = useState<Opened | undefined>();
-  const [isBusy, setBusy] = useState(false);
-  const openTable = async (table: NamedFile, form: FormSource): Promise<void> => {
-    setBusy(true);
-    try {
-      const found = await engine.openTable({ source: form, table, formats: ['docx', 'pdf'] });
-      setOpened((before) => ({ table, found, turn: (before?.turn ?? 0) + 1 }));
-    } catch (cause) {
-      sayFailure(store, cause);
-    }
-    setBusy(false);
-  };
-  const chooseForm = (form: FormSource, slug: string | undefined): void => {
-    setSource(form);
-    setKind(slug);
-    if (opened !== undefined) void openTable(opened.table, form);
-  };
+  const batch = useBatch();
+  const { form, opened, changeForm, takeDropped, giveFiles } = batch;
   return (
     <ViewFrame
       title="Tạo cho nhiều đơn vị"
       lead="Biểu mẫu ghi phần chung; mỗi dòng của bảng ghi phần riêng của một đơn vị. Ô nào có trong bảng thì thay cho phần chung."
+      onDropped={(files) => void takeDropped(files)}
     >
       <ol className="plain steps">
         <li>
           <h2>1. Biểu mẫu chung</h2>
-          <FormChoice source={source} kind={kind} onChoose={chooseForm} />
+          <FormChoice form={form} onFile={(file) => void changeForm(file)} />
         </li>
         <li>
           <h2>2. Bảng đơn vị</h2>
-          {source === undefined ? (
-            <p className="soft">Chọn biểu mẫu trước.</p>
-          ) : (
-            <>
-              <FileDrop
-                name="Bảng đơn vị (XLSX hoặc CSV)"
-                accept=".xlsx,.csv,.tsv"
-                label={
-                  opened ? `${opened.table.name} — thả bảng khác để thay` : 'Thả bảng vào đây, hoặc chọn tệp…'
-                }
-                onFiles={([table]) => table && void openTable(table, source)}
-              />
-              <BlankTables kind={kind} />
-            </>
-          )}
+          <TableChoice batch={batch} />
         </li>
-        {source !== undefined && opened !== undefined && (
-          <li aria-busy={isBusy}>
+        {opened !== undefined && (
+          <li aria-busy={batch.reading !== undefined}>
             <h2>3. Xem lại và tạo</h2>
-            <TableFound found={opened.found} />
+            <TableFound
+              key={`found ${opened.turn}`}
+              opened={opened}
+              missing={unreadFiles(opened.found.problems)}
+              onGive={giveFiles}
+            />
             <UnitsMaking
               key={opened.turn}
-              request={{ source, table: opened.table }}
+              request={{ source: opened.source, table: opened.table }}
               units={opened.found.units}
               name={withoutEnding(opened.table.name)}
             />
@@ -86,21 +50,27 @@ export function BatchView() {
   );
 }
 
-function TableFound({ found: { units, problems } }: { readonly found: TableOpened }) {
-  const { rows, others } = problemsByRow(problems);
+function TableChoice({ batch: { form, opened, reading, open } }: { readonly batch: Batch }) {
+  if (form === undefined) return <p className="soft">Chọn biểu mẫu trước.</p>;
   return (
     <>
-      <p>
-        {units.length} đơn vị. {countWords(problems) || 'Không có điểm nào cần xem'}.
+      <FileDrop
+        name="Bảng đơn vị (XLSX hoặc CSV)"
+        accept={TABLE_FILES}
+        label={
+          opened
+            ? `Đang dùng ${opened.table.name}. Thả bảng khác, hoặc bảng vừa sửa, vào đây…`
+            : 'Thả bảng vào đây, hoặc chọn tệp…'
+        }
+        onFiles={([table]) => table && void open(table, form.source)}
+      />
+      <BlankTables kind={form.kind} />
+      <p role="status" className="soft">
+        {reading !== undefined && `Đang đọc ${reading} và xem từng đơn vị…`}
       </p>
-      {others.length > 0 && <ProblemList problems={others} />}
-      <UnitsTable units={units} problems={rows} />
     </>
   );
 }
-
-const sourceOf = (document: FormSource | undefined): FormSource | undefined =>
-  document && { file: document.file, text: document.text, given: document.given };
 
 /** A table with the right columns, to be filled in. */
 function BlankTables({ kind }: { readonly kind: string | undefined }) {
@@ -123,6 +93,7 @@ function BlankTables({ kind }: { readonly kind: string | undefined }) {
       <button type="button" className="text-button" onClick={() => void take('csv')}>
         bảng trống (CSV)
       </button>
+      , mỗi đơn vị điền một dòng.
     </p>
   );
 }

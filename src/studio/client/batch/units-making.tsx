@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TableRequest, TableUnit } from '../../protocol.js';
 import { sayFailure } from '../actions/studio.js';
 import { downloadFiles, saidOfDownload } from '../desk/download.js';
@@ -24,6 +24,8 @@ export function UnitsMaking({ request, units, name }: UnitsMakingProps) {
   const [formats, setFormats] = useState<readonly ('docx' | 'pdf')[]>(['docx', 'pdf']);
   const [run, setRun] = useState<UnitsRun>(() => startOfRun(units));
   const stop = useRef<AbortController | undefined>(undefined);
+  // Nobody is there any more to take what would be made.
+  useEffect(() => () => stop.current?.abort(), []);
   const go = async (from: UnitsRun): Promise<void> => {
     const control = new AbortController();
     stop.current = control;
@@ -45,8 +47,10 @@ export function UnitsMaking({ request, units, name }: UnitsMakingProps) {
   };
   const hasBegun = run.done > 0;
   const isDone = run.left.length === 0 && hasBegun;
+  if (run.total === 0) return null;
   return (
     <div className="making">
+      <LeftOut units={units} />
       <fieldset className="row" disabled={hasBegun || run.isRunning}>
         <legend className="only-heard">Loại tệp</legend>
         {FORMATS.map(({ key, label }) => (
@@ -67,7 +71,7 @@ export function UnitsMaking({ request, units, name }: UnitsMakingProps) {
           <button
             type="button"
             className="button main"
-            disabled={formats.length === 0 || run.total === 0}
+            disabled={formats.length === 0}
             onClick={() => void go(run)}
           >
             {hasBegun ? 'Làm tiếp' : `Tạo cho ${run.total} đơn vị`}
@@ -92,6 +96,22 @@ export function UnitsMaking({ request, units, name }: UnitsMakingProps) {
       {(run.isRunning || hasBegun) && <Progress run={run} />}
       {run.problems.length > 0 && <ProblemList problems={run.problems} />}
     </div>
+  );
+}
+
+/** So many rows are named. */
+const MOST_NAMED = 10;
+
+/** Which units get no files, and what to do about it. */
+function LeftOut({ units }: Pick<UnitsMakingProps, 'units'>) {
+  const rows = units.filter(({ isFaulty }) => isFaulty).map(({ row }) => row);
+  if (rows.length === 0) return null;
+  const named = rows.slice(0, MOST_NAMED).join(', ');
+  return (
+    <p>
+      Chưa tạo cho {rows.length} đơn vị còn sai (dòng {named}
+      {rows.length > MOST_NAMED && '…'}). Sửa trong bảng, lưu lại, rồi thả bảng vào bước 2 lần nữa.
+    </p>
   );
 }
 

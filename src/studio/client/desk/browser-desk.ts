@@ -1,4 +1,6 @@
+import { normalise } from '../../../vietnamese/normalise.js';
 import type { NamedFile, OwnAgency } from '../../protocol.js';
+import { isUnsaved } from '../store/state.js';
 import type { BrowserStore } from './browser-store.js';
 import type { Desk, Draft, SaveRequest, SaveResult } from './desk.js';
 import { DeskError } from './desk.js';
@@ -71,13 +73,13 @@ export function createBrowserDesk(
   return withPicker(desk, store);
 }
 
-const paperOf = ({ id, file, text, kindName, subject, saved }: KeptDraft) => ({
-  key: id,
-  file,
-  kindName,
-  subject,
+const paperOf = (draft: KeptDraft) => ({
+  key: draft.id,
+  file: draft.file,
+  kindName: draft.kindName,
+  subject: draft.subject,
   from: 'draft' as const,
-  isUnsaved: saved?.text !== text,
+  isUnsaved: isUnsaved(draft),
 });
 
 async function latestDrafts(store: BrowserStore): Promise<readonly KeptDraft[]> {
@@ -104,7 +106,8 @@ async function saveInPlace(handle: FileSystemFileHandle, request: SaveRequest): 
 
 async function textOf(handle: FileSystemFileHandle): Promise<string | undefined> {
   try {
-    return await (await handle.getFile()).text();
+    // As the page has texts: a file from another editor may end its lines otherwise, which is no change.
+    return normalise(await (await handle.getFile()).text()).text;
   } catch {
     return undefined;
   }

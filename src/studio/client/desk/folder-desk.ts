@@ -1,3 +1,4 @@
+import { normalise } from '../../../vietnamese/normalise.js';
 import type {
   DeskEvent,
   Desk as DeskFacts,
@@ -16,18 +17,21 @@ import type { BrowserStore } from './browser-store.js';
 import type { Desk, DeskChange, DeskPaper, OnExisting, SaveRequest, SaveResult } from './desk.js';
 import { DeskError } from './desk.js';
 import { freeName, lastName, pathBeside } from './file-names.js';
-import { type Changed, isChanged, type ServerCalls } from './server-calls.js';
+import { createFolderDrafts } from './folder-drafts.js';
+import { type Changed, type FoundBytes, isChanged, type ServerCalls } from './server-calls.js';
 
 const MOST_RECENT = 12;
 
-/** The folder that `thethuc preview` opened: forms are saved in place, finished papers beside them. Drafts are the browser's. */
+/** The folder that `thethuc preview` opened: forms are saved in place, finished papers beside them. */
 export async function createFolderDesk(calls: ServerCalls, store: BrowserStore): Promise<Desk> {
   const facts = await calls.getJson<DeskFacts>('/api/desk');
-  const drafts = createBrowserDesk(store);
+  const inBrowser = createBrowserDesk(store);
+  const drafts = createFolderDrafts(calls, store, facts.location);
   const memory = (): Promise<DeskMemory> => calls.getJson<DeskMemory>('/api/memory');
-  const { saveElsewhere: _elsewhere, bindFile: _bind, ...rest } = drafts;
+  const { saveElsewhere: _elsewhere, bindFile: _bind, ...rest } = inBrowser;
   return {
     ...rest,
+    ...drafts,
     type: 'folder',
     name: facts.folder,
     papers: async () => {
@@ -54,7 +58,7 @@ export async function createFolderDesk(calls: ServerCalls, store: BrowserStore):
     own: async () => (await memory()).own,
     keepOwn: (own) => calls.putJson('/api/memory/own', own),
     fonts: async () => {
-      const kept = await drafts.fonts();
+      const kept = await inBrowser.fonts();
       return kept.length > 0 ? kept : machineFonts(calls);
     },
     kinds: () => calls.getJson<KindModules>('/api/kinds'),
@@ -69,14 +73,17 @@ export function listPapers(
   files: readonly FolderFile[],
   recent: readonly RecentPaper[],
 ): readonly DeskPaper[] {
-  const unsaved = drafts.filter(({ isUnsaved }) => isUnsaved);
-  const paths = new Set(files.map(({ path }) => path));
-  const latest = recent.filter(({ path }) => paths.has(path));
+  const found = new Map(files.map((file) => [file.path, file]));
+  const latest = recent.filter(({ path }) => found.has(path));
   const listed = new Set(latest.map(({ path }) => path));
   const others = files.filter(({ path, about }) => !listed.has(path) && about?.kind !== undefined);
   return [
-    ...unsaved,
-    ...latest.map(({ path, kindName, subject }) => paperAt('recent', path, kindName, subject)),
+    ...drafts,
+    // What a file says now: another hand may have changed it since.
+    ...latest.map(({ path, kindName, subject }) => {
+      const about = found.get(path)?.about;
+      return paperAt('recent', path, about?.kindName ?? kindName, about?.subject ?? subject);
+    }),
     ...others.map(({ path, about }) => paperAt('folder', path, about?.kindName ?? '', about?.subject ?? '')),
   ];
 }
@@ -106,10 +113,12 @@ const withAbout = (files: readonly FolderFile[], calls: ServerCalls): Promise<re
 async function openFile(calls: ServerCalls, { file: path }: DeskPaper) {
   const found = await calls.getBytes('/api/file', { path });
   if (found === undefined) throw new DeskError(`Không còn tệp ${path} trong thư mục`);
-  const text = new TextDecoder().decode(found.bytes);
-  const saved = { text, ...(found.etag !== undefined && { etag: found.etag }) };
+  const saved = { text: textOf(found), ...(found.etag !== undefined && { etag: found.etag }) };
   return { file: { name: path, bytes: found.bytes }, given: [], saved };
 }
+
+/** As the page has texts: a file from another editor may end its lines otherwise, which is no change. */
+const textOf = ({ bytes }: FoundBytes): string => normalise(new TextDecoder().decode(bytes)).text;
 
 async function saveFile(calls: ServerCalls, { file, text, saved }: SaveRequest): Promise<SaveResult> {
   const bytes = new TextEncoder().encode(text);
@@ -121,7 +130,7 @@ async function saveFile(calls: ServerCalls, { file, text, saved }: SaveRequest):
   const present = await calls.getBytes('/api/file', { path: file });
   // Gone from the folder: nothing is lost by writing it anew.
   if (present === undefined) return saveFile(calls, { ...requestOf(file, text), saved: undefined });
-  const theirs = new TextDecoder().decode(present.bytes);
+  const theirs = textOf(present);
   const clash = { text: theirs, ...(present.etag !== undefined && { etag: present.etag }) };
   return theirs === text
     ? { type: 'saved', file, saved: clash, said: `Đã lưu ${file}.` }

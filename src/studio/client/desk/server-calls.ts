@@ -5,7 +5,7 @@ import { DeskError } from './desk.js';
 export interface ServerCalls {
   readonly getJson: <T>(path: string, query?: Query) => Promise<T>;
   readonly getBytes: (path: string, query?: Query) => Promise<FoundBytes | undefined>;
-  readonly putJson: (path: string, value: unknown) => Promise<void>;
+  readonly putJson: (path: string, value: unknown, query?: Query) => Promise<void>;
   /** Refusals of a file that changed meanwhile come back; others are thrown. */
   readonly putBytes: <T>(path: string, query: Query, bytes: Uint8Array, match: Match) => Promise<T | Changed>;
   readonly eventsAddress: string;
@@ -61,9 +61,13 @@ export function createServerCalls(
         etag: unquoted(answer.headers.get('ETag')),
       };
     },
-    putJson: async (path, value) => {
+    putJson: async (path, value, query = {}) => {
       const sent = { 'Content-Type': 'application/json' };
-      const answer = await request(path, {}, { method: 'PUT', body: JSON.stringify(value), headers: sent });
+      const answer = await request(path, query, {
+        method: 'PUT',
+        body: JSON.stringify(value),
+        headers: sent,
+      });
       if (!answer.ok) throw await refusalOf(answer);
     },
     putBytes: async <T>(path: string, query: Query, bytes: Uint8Array, { etag }: Match) => {

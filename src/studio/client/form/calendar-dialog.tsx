@@ -1,11 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import {
-  type CalendarDay,
-  dayParts,
-  isoDay,
-  shortDate,
-  weekdayOf,
-} from '../../../vietnamese/calendar-day.js';
+import { type CalendarDay, dayParts, isoDay, weekdayOf } from '../../../vietnamese/calendar-day.js';
 import { weekdayName } from '../../../vietnamese/moment.js';
 import { dayByKey, monthAfter, weeksOf } from './calendar.js';
 import { NextIcon, PreviousIcon } from './icons.js';
@@ -101,7 +95,9 @@ export function CalendarDialog({ label, start, picked, onPick, onClose }: Calend
           ))}
         </tbody>
       </table>
-      <p className="form-small">Phím mũi tên để đổi ngày, Page Up và Page Down để đổi tháng, Esc để đóng.</p>
+      <p className="form-small form-keys">
+        Phím mũi tên để đổi ngày, Page Up và Page Down để đổi tháng, Esc để đóng.
+      </p>
     </div>
   );
 }
@@ -132,7 +128,7 @@ function DayButton({
       {...(isFocused && { 'data-focus': true })}
       tabIndex={isFocused ? 0 : -1}
       aria-pressed={iso === picked}
-      aria-label={`${weekdayName(weekday)}, ${shortDate(iso)}`}
+      aria-label={`${weekdayName(weekday)}, ${parts.day}/${parts.month}/${parts.year}`}
       className={parts.month === month ? 'form-day' : 'form-day outside'}
       onClick={() => onPick(iso)}
     >

@@ -1,15 +1,15 @@
+import type { FieldDefinition } from '../../../form/field.js';
 import { blankLabel, chosen, writtenAs } from './choices.js';
 import { ariaOf, type ControlProps } from './control.js';
 import { useWork } from './form-context.js';
-import { textOf } from './form-edit.js';
+import { useDraft } from './use-draft.js';
 
-/** One of few choices, all seen. */
+/** One of few choices, all seen. What is chosen is shown at once, so that the next arrow key goes on from there. */
 export function RadioInput(props: ControlProps) {
   const { id, field, path, value } = props;
-  const { change, place } = useWork();
-  const text = textOf(value);
-  const { current, other } = stateOf(props);
-  const set = (written: string): void => change([{ type: 'set', path, value: written }]);
+  const { place } = useWork();
+  const { text, type: set } = useDraft(path, value);
+  const { current, other } = stateOf(field, text);
   return (
     <div
       id={id}
@@ -49,9 +49,9 @@ export function RadioInput(props: ControlProps) {
 /** One of many choices. */
 export function SelectInput(props: ControlProps) {
   const { id, field, path, value } = props;
-  const { change, place } = useWork();
-  const text = textOf(value);
-  const { current, other } = stateOf(props);
+  const { place } = useWork();
+  const { text, type: set } = useDraft(path, value);
+  const { current, other } = stateOf(field, text);
   const choices = field.choices ?? [];
   return (
     <select
@@ -62,7 +62,7 @@ export function SelectInput(props: ControlProps) {
       onFocus={() => place(path, 0)}
       onChange={(event) => {
         const choice = choices.find((one) => one.value === event.target.value);
-        change([{ type: 'set', path, value: choice === undefined ? '' : writtenAs(field, choice) }]);
+        set(choice === undefined ? '' : writtenAs(field, choice));
       }}
     >
       {(!field.required || text === '') && <option value="">{blankLabel(field)}</option>}
@@ -79,7 +79,7 @@ export function SelectInput(props: ControlProps) {
 /** No choice's value has a line end. */
 const OTHER = '\n';
 
-function stateOf({ field, value }: ControlProps) {
-  const current = chosen(field, textOf(value));
-  return { current, other: current === undefined && textOf(value).trim() !== '' };
+function stateOf(field: FieldDefinition, text: string) {
+  const current = chosen(field, text);
+  return { current, other: current === undefined && text.trim() !== '' };
 }

@@ -3,17 +3,17 @@ import { readDate } from '../../../form/types/date.js';
 import { isProblem } from '../../../form/types/scalar.js';
 import { startDay, typedDate } from './calendar.js';
 import { CalendarDialog } from './calendar-dialog.js';
-import { caretProps } from './caret.js';
 import { ariaOf, type ControlProps } from './control.js';
 import { useWork } from './form-context.js';
 import { CalendarIcon } from './icons.js';
 import { dateMeaning } from './meaning.js';
+import { TypedLine } from './typed-line.js';
 import { useDraft } from './use-draft.js';
 
 /** A date as typed, whole or not, and a calendar that types one. */
 export function DateInput(props: ControlProps) {
   const { id, field, path } = props;
-  const { place, nearDate } = useWork();
+  const { nearDate } = useWork();
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const draft = useDraft(path, props.value);
@@ -27,18 +27,7 @@ export function DateInput(props: ControlProps) {
   return (
     <div className="form-date">
       <span className="form-beside">
-        <input
-          id={id}
-          type="text"
-          className="form-line date"
-          {...ariaOf(props)}
-          autoComplete="off"
-          spellCheck={false}
-          value={draft.text}
-          onChange={(event) => draft.type(event.target.value)}
-          {...caretProps(path, place)}
-          onBlur={draft.leave}
-        />
+        <TypedLine id={id} path={path} draft={draft} aria={ariaOf(props)} className="form-line date" />
         <button
           ref={button}
           type="button"

@@ -23,12 +23,15 @@ export const typed = (draft: Draft, text: string, edit: number | undefined): Dra
 /**
  * A value has come, of a text that has at least the edits up to `read`. As long as that lags behind what was typed, it is an
  * echo, perhaps an old one, and the typed text stays; later ones were said elsewhere, and are taken. The file keeps no blanks
- * at the ends of a value: these make no difference.
+ * at the ends of a value: these make no difference. `elsewhere`: the latest change, of those that are read, that was not made
+ * in the form (undo, the text pane): after it the file's value holds also where it is the one that was there before.
  */
-export function heard(draft: Draft, value: string, read: number): Draft {
-  if (value === draft.seen) return draft;
+export function heard(draft: Draft, value: string, read: number, elsewhere = 0): Draft {
+  const isNews = value !== draft.seen || elsewhere > draft.edit;
+  if (!isNews) return draft;
   const isEcho = draft.isRefused || read < draft.edit || bare(value) === bare(draft.text);
-  return isEcho ? { ...draft, seen: value } : newDraft(value);
+  if (!isEcho) return newDraft(value);
+  return value === draft.seen ? draft : { ...draft, seen: value };
 }
 
 /** The user has left the field: it shows what the file has, once that has come. */

@@ -1,14 +1,14 @@
 import { type DragEvent, use, useEffect, useRef, useState } from 'react';
 import type { NamedFile } from '../../protocol.js';
-import { caretProps } from './caret.js';
 import { ariaOf, type ControlProps } from './control.js';
 import { GivenContext, useWork } from './form-context.js';
+import { TypedLine } from './typed-line.js';
 import { useDraft } from './use-draft.js';
 
 /** A file's name as typed, chosen or dropped; a picture is shown. */
 export function FileInput(props: ControlProps) {
   const { id, path, field } = props;
-  const { place, give } = useWork();
+  const { give } = useWork();
   const given = use(GivenContext);
   const chooser = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
@@ -39,18 +39,7 @@ export function FileInput(props: ControlProps) {
       onDrop={onDrop}
     >
       <span className="form-beside">
-        <input
-          id={id}
-          type="text"
-          className="form-line"
-          {...ariaOf(props)}
-          autoComplete="off"
-          spellCheck={false}
-          value={draft.text}
-          onChange={(event) => draft.type(event.target.value)}
-          {...caretProps(path, place)}
-          onBlur={draft.leave}
-        />
+        <TypedLine id={id} path={path} draft={draft} aria={ariaOf(props)} />
         <button
           type="button"
           className="form-button"

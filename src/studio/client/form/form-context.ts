@@ -13,6 +13,15 @@ export interface FieldProps {
   readonly headedBy?: string;
 }
 
+/** How far the values are that are shown. */
+export interface Reading {
+  /** Up to which edit they are read. */
+  readonly shown: () => number;
+  /** The latest change among those that was not made in the form. */
+  readonly shownElsewhere: () => number;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
 /** What a field can do, and what it knows beside its value. None of it changes while somebody types. */
 export interface FormWork {
   /** Before the path in the ids of a page's elements. */
@@ -22,8 +31,7 @@ export interface FormWork {
   readonly Field: ComponentType<FieldProps>;
   /** Their number, or undefined where the file cannot take them as it is now. */
   readonly change: (edits: readonly FormEdit[]) => number | undefined;
-  /** Up to which edit the values are read that are shown. */
-  readonly read: () => number;
+  readonly reading: Reading;
   readonly place: (path: string, offset: number) => void;
   readonly give: (file: NamedFile) => void;
   /** A date of the paper, near which others are looked for. */

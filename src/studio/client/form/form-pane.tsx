@@ -6,6 +6,7 @@ import { findFields } from './find-fields.js';
 import { Finder, type IndexEntry } from './finder.js';
 import { FormWorkContext, fieldId, GivenContext, SignersContext } from './form-context.js';
 import { type FormGroup, itemsOf } from './form-edit.js';
+import { goUp } from './go-up.js';
 import { OwnOffer } from './own-offer.js';
 import { paperNames, papersField, shownFields } from './papers.js';
 import { PapersView } from './papers-view.js';
@@ -64,7 +65,8 @@ export function FormPane(props: FormPaneProps) {
     <FormWorkContext value={work}>
       <GivenContext value={given}>
         <SignersContext value={own.signers}>
-          <div className="form-pane" id={fieldId(work, '')}>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape leads out of what is deep in the form. */}
+          <div className="form-pane" id={fieldId(work, '')} onKeyDown={goUp}>
             <Finder
               entries={entries}
               find={(words) => findFields(kind.fields, form.now.current.values, words)}

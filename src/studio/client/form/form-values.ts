@@ -56,9 +56,18 @@ export function editKindOf(kind: KindInfo): EditKind {
   return made;
 }
 
+/** Nobody did anything wrong where a field is not filled in yet. */
+export const isUnfilled = ({ code }: Pick<Problem, 'code'>): boolean => code === 'form/missing';
+
+/** What hints say of the lines of the file is not for who fills in its fields. */
+const calm = (problem: Problem): Problem =>
+  isUnfilled(problem)
+    ? { ...problem, severity: 'remark', hints: problem.hints.filter((hint) => !hint.startsWith('Thêm:')) }
+    : problem;
+
 /** Problems as the fields show them: under the form's own paths, their ranges counted in the field's text. */
 export const problemsOfFields = (problems: readonly Problem[], form: FormValues): readonly Problem[] =>
-  problems.map((problem) => {
+  problems.map(calm).map((problem) => {
     const { path, range, ...rest } = problem;
     if (path === undefined) return problem;
     const shown = form.shownPath(path);

@@ -8,7 +8,7 @@ import { Foldable } from './foldable.js';
 import type { FieldProps } from './form-context.js';
 import { SignersContext } from './form-context.js';
 import { isBlank } from './form-edit.js';
-import { SignerChoice } from './signer-choice.js';
+import { isNamed, SignerChoice } from './signer-choice.js';
 import { summaryOf } from './summary.js';
 
 /** A group of fields, folded while nothing is in it and nothing need be. */
@@ -50,6 +50,6 @@ function SignerTools({
   readonly value: FormValue | undefined;
 }) {
   const signers = useContext(SignersContext);
-  if (field.key !== 'nguoi_ky' || signers.length === 0) return null;
+  if (field.key !== 'nguoi_ky' || !signers.some(isNamed)) return null;
   return <SignerChoice path={path} signers={signers} />;
 }

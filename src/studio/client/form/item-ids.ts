@@ -29,12 +29,13 @@ export function nameItems(before: ItemIds, items: readonly FormValue[]): ItemIds
     if (ids[index] !== undefined) continue;
     before.items.some((old, at) => sameValue(old, item) && take(index, at));
   }
+  // In a list that grew, an item that fits nothing is the new one.
+  if (items.length <= before.items.length)
+    for (const index of items.keys()) if (ids[index] === undefined) take(index, index);
+  // Edited and moved in one: nothing is gone, so that what is left over goes together.
+  if (items.length === before.items.length)
+    for (const index of items.keys())
+      if (ids[index] === undefined) before.items.some((_, at) => take(index, at));
   let { next } = before;
-  const named = ids.map((id, index) => {
-    if (id !== undefined) return id;
-    // In a list that grew, an item that fits nothing is the new one.
-    const stands = items.length <= before.items.length && take(index, index);
-    return stands ? before.ids[index]! : next++;
-  });
-  return { items, ids: named, next };
+  return { items, ids: ids.map((id) => id ?? next++), next };
 }

@@ -1,12 +1,9 @@
 import { type ClipboardEvent, memo } from 'react';
 import type { FieldDefinition } from '../../../form/field.js';
 import type { FormValue } from '../../../form/form.js';
-import { Control } from './control-of.js';
 import type { ShownList } from './field-parts.js';
-import { fieldId, useProblems, useWork } from './form-context.js';
-import { dropClass, dropProps, Grip, ItemButtons } from './item-buttons.js';
+import { ItemControl, ItemRow } from './item-row.js';
 import { pastedLines } from './pasted-lines.js';
-import { ProblemList } from './problem-list.js';
 
 /** A list of scalars: one row each. */
 export function LineItems({ field, path, list, labelledBy }: ShownList) {
@@ -23,17 +20,16 @@ export function LineItems({ field, path, list, labelledBy }: ShownList) {
   return (
     <ol className="form-lines">
       {list.items.map((value, index) => (
-        <li
+        <ItemRow
           key={list.ids[index]}
-          data-item={`${path}.${index}`}
-          className={`form-line-item${dropClass(list, index)}`}
+          field={field}
+          path={path}
+          list={list}
+          index={index}
           onPaste={(event) => onPaste(index, event)}
-          {...dropProps({ list, index })}
         >
-          <Grip list={list} index={index} />
           <LineItem field={item} path={`${path}.${index}`} value={value} labelledBy={labelledBy} />
-          <ItemButtons list={list} index={index} name={`mục ${index + 1} của ${field.label}`} />
-        </li>
+        </ItemRow>
       ))}
     </ol>
   );
@@ -46,27 +42,10 @@ interface LineItemProps {
   readonly labelledBy: string;
 }
 
-const LineItem = memo(function LineItem({ field, path, value, labelledBy }: LineItemProps) {
-  const work = useWork();
-  const problems = useProblems(path);
-  const id = fieldId(work, path);
-  const number = Number(path.slice(path.lastIndexOf('.') + 1)) + 1;
+const LineItem = memo(function LineItem(props: LineItemProps) {
   return (
     <div className="form-line-control">
-      <span id={`${id}-number`} className="form-heard">
-        mục {number}
-      </span>
-      <Control
-        id={id}
-        field={field}
-        path={path}
-        value={value}
-        labelledBy={`${labelledBy} ${id}-number`}
-        describedBy={problems.length > 0 ? `${id}-problems` : undefined}
-        isWrong={problems.some(({ severity }) => severity === 'error')}
-        isTight
-      />
-      <ProblemList id={`${id}-problems`} problems={problems} />
+      <ItemControl {...props} itemPath={props.path} />
     </div>
   );
 });

@@ -1,9 +1,8 @@
 import type { FieldDefinition } from '../../../form/field.js';
 import { partsOf } from '../../../form/key-table.js';
-import { caretProps } from './caret.js';
 import { ariaOf, type ControlProps } from './control.js';
-import { useWork } from './form-context.js';
 import { partOf, textOf } from './form-edit.js';
+import { TypedLine } from './typed-line.js';
 import { useDraft } from './use-draft.js';
 
 /** Short parts side by side: four margins, a number and its symbol, a name and an office. */
@@ -36,7 +35,6 @@ function PartInput({
   readonly part: FieldDefinition;
   readonly value: string;
 }) {
-  const { place } = useWork();
   const path = `${whole.path}.${part.key}`;
   const draft = useDraft(path, value);
   const [id, labelId] = [`${whole.id}.${part.key}`, `${whole.id}.${part.key}-label`];
@@ -46,19 +44,7 @@ function PartInput({
       <label id={labelId} htmlFor={id}>
         {part.label}
       </label>
-      <input
-        id={id}
-        type="text"
-        className="form-line"
-        {...aria}
-        inputMode={part.type === 'number' ? 'decimal' : 'text'}
-        autoComplete="off"
-        spellCheck={false}
-        value={draft.text}
-        onChange={(event) => draft.type(event.target.value)}
-        {...caretProps(path, place)}
-        onBlur={draft.leave}
-      />
+      <TypedLine id={id} path={path} draft={draft} aria={aria} isNumber={part.type === 'number'} />
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import type { Severity } from '../../../diagnostic/diagnostic.js';
 import type { Problem } from '../../protocol.js';
 import { SEVERITIES } from './form-store.js';
+import { isUnfilled } from './form-values.js';
 
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   error: 'Sai',
@@ -25,7 +26,8 @@ export function ProblemList({
       {sorted.map((problem) => (
         <li key={`${problem.code} ${problem.message}`} className={`form-problem ${problem.severity}`}>
           <p>
-            <strong>{SEVERITY_WORDS[problem.severity]}:</strong> {problem.message}
+            {!isUnfilled(problem) && <strong>{SEVERITY_WORDS[problem.severity]}: </strong>}
+            {problem.message}
           </p>
           {problem.expected !== undefined && <p className="form-small">Cần có: {problem.expected}</p>}
           {problem.hints.map((hint) => (

@@ -1,14 +1,12 @@
 import { memo } from 'react';
 import type { FieldDefinition } from '../../../form/field.js';
 import type { FormValue } from '../../../form/form.js';
-import { Control } from './control-of.js';
 import { FieldList } from './field-list.js';
 import type { ShownList } from './field-parts.js';
 import { ProblemsAt } from './field-parts.js';
-import { fieldId, useProblems, useWork } from './form-context.js';
+import { fieldId, useWork } from './form-context.js';
 import { partOf } from './form-edit.js';
-import { dropClass, dropProps, Grip, ItemButtons } from './item-buttons.js';
-import { ProblemList } from './problem-list.js';
+import { ItemControl, ItemRow } from './item-row.js';
 import { mainOf } from './widget-of.js';
 
 /** A list of texts: one row each, with the facts that somebody wanted beside it. */
@@ -19,16 +17,9 @@ export function RowItems({ field, path, list, labelledBy }: ShownList) {
   return (
     <ol className="form-lines">
       {list.items.map((value, index) => (
-        <li
-          key={list.ids[index]}
-          data-item={`${path}.${index}`}
-          className={`form-line-item${dropClass(list, index)}`}
-          {...dropProps({ list, index })}
-        >
-          <Grip list={list} index={index} />
+        <ItemRow key={list.ids[index]} field={field} path={path} list={list} index={index}>
           <RowItem item={item} main={main} path={`${path}.${index}`} value={value} labelledBy={labelledBy} />
-          <ItemButtons list={list} index={index} name={`mục ${index + 1} của ${field.label}`} />
-        </li>
+        </ItemRow>
       ))}
     </ol>
   );
@@ -46,26 +37,15 @@ const always = (): boolean => true;
 
 const RowItem = memo(function RowItem({ item, main, path, value, labelledBy }: RowItemProps) {
   const work = useWork();
-  const mainPath = `${path}.${main.key}`;
-  const problems = useProblems(mainPath);
-  const id = fieldId(work, mainPath);
-  const number = Number(path.slice(path.lastIndexOf('.') + 1)) + 1;
   return (
     <div id={fieldId(work, path)} className="form-line-control">
-      <span id={`${id}-number`} className="form-heard">
-        mục {number}
-      </span>
-      <Control
-        id={id}
+      <ItemControl
         field={main}
-        path={mainPath}
+        path={`${path}.${main.key}`}
+        itemPath={path}
         value={partOf(value, main.key)}
-        labelledBy={`${labelledBy} ${id}-number`}
-        describedBy={problems.length > 0 ? `${id}-problems` : undefined}
-        isWrong={problems.some(({ severity }) => severity === 'error')}
-        isTight
+        labelledBy={labelledBy}
       />
-      <ProblemList id={`${id}-problems`} problems={problems} />
       <ProblemsAt path={path} />
       <FieldList
         fields={(item.fields ?? []).filter((field) => field !== main)}

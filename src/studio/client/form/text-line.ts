@@ -13,6 +13,12 @@ export interface TextLine {
   /** The text whose values are on the screen. */
   readonly show: (text: string) => void;
   readonly shown: () => number;
+  /** Which of the changes that are shown was the latest that was not made here. */
+  readonly shownElsewhere: () => number;
+  /** Whether a text is of an earlier edit than another. */
+  readonly isBefore: (one: string, other: string) => boolean;
+  /** Told when more is shown. */
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** So many texts may be under way at once. */
@@ -20,6 +26,8 @@ const MOST_UNDER_WAY = 40;
 
 export function createTextLine(first: string): TextLine {
   let [text, number, shown] = [first, 0, 0];
+  let [elsewhere, shownElsewhere] = [0, 0];
+  const listeners = new Set<() => void>();
   let made: readonly { readonly text: string; readonly number: number }[] = [];
   const numberOf = (one: string): number | undefined => made.findLast((step) => step.text === one)?.number;
   return {
@@ -36,11 +44,22 @@ export function createTextLine(first: string): TextLine {
       if (one === text) return;
       text = one;
       number += 1;
+      elsewhere = number;
       made = [...made, { text, number }].slice(-MOST_UNDER_WAY);
     },
     show: (one) => {
-      shown = Math.max(shown, numberOf(one) ?? shown);
+      const now = numberOf(one) ?? shown;
+      if (now <= shown) return;
+      shown = now;
+      if (elsewhere <= shown) shownElsewhere = elsewhere;
+      for (const listener of [...listeners]) listener();
     },
     shown: () => shown,
+    shownElsewhere: () => shownElsewhere,
+    isBefore: (one, other) => (numberOf(one) ?? 0) < (numberOf(other) ?? 0),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { FormValue } from '../../../form/form.js';
 import { heard, left, newDraft, typed } from './draft.js';
 import { useWork } from './form-context.js';
@@ -21,10 +21,12 @@ export function useDraft(
   value: FormValue | undefined,
   clean: (text: string) => string = same,
 ): DraftText {
-  const { change, read } = useWork();
+  const { change, reading } = useWork();
   const came = textOf(value);
   const [kept, keep] = useState(() => newDraft(came));
-  const draft = heard(kept, came, read());
+  // Undo right after a letter: the value may be the same as before both, and is nothing new to the field.
+  useSyncExternalStore(reading.subscribe, () => reading.shownElsewhere() > kept.edit);
+  const draft = heard(kept, came, reading.shown(), reading.shownElsewhere());
   if (draft !== kept) keep(draft);
   return {
     text: draft.text,
@@ -33,7 +35,7 @@ export function useDraft(
       const edit = change([{ type: 'set', path, value: clean(text) }]);
       keep((now) => typed(now, text, edit));
     },
-    leave: () => keep((now) => left(now, read())),
+    leave: () => keep((now) => left(now, reading.shown())),
   };
 }
 

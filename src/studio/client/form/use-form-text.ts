@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../../diagnostic/diagnostic.js';
 import { editForm } from '../../../form/edit/edit-form.js';
 import { readFormModel } from '../../../form/edit/read-form-model.js';
 import type { FormPaneProps } from '../panes.js';
+import type { Reading } from './form-context.js';
 import type { FormEdit } from './form-edit.js';
 import { editKindOf, type FormValues, readValues } from './form-values.js';
 import { shareValues } from './share-values.js';
@@ -14,8 +15,8 @@ export interface FormText {
   /** The same, to be asked when something is done. */
   readonly now: RefObject<FormValues>;
   readonly change: (edits: readonly FormEdit[]) => number | undefined;
-  /** Up to which edit the values are read that are shown. */
-  readonly read: () => number;
+  /** How far the values are that are shown. */
+  readonly reading: Reading;
   /** Why the last edit could not be made. */
   readonly refusal: string | undefined;
 }
@@ -26,8 +27,11 @@ export function useFormText({ text, kind, kinds, onChange }: FormPaneProps): For
   const others = useMemo(() => kinds.map(editKindOf), [kinds]);
   const [line] = useState(() => createTextLine(text));
   const [refusal, setRefusal] = useState<string | undefined>(undefined);
-  // A letter is shown by its field at once; reading the whole text again may wait until no key waits.
-  const readText = useDeferredValue(text);
+  // A letter is shown by its field at once; reading the whole text again may wait until no key waits. A list that was changed
+  // is read at once: what is typed next goes into its new item.
+  const deferred = useDeferredValue(text);
+  const [urgent, setUrgent] = useState(text);
+  const readText = line.isBefore(deferred, urgent) ? urgent : deferred;
   const last = useRef<FormValues | undefined>(undefined);
   const shown = useMemo(() => {
     const form = readValues(readFormModel(readText, edited, others));
@@ -48,12 +52,13 @@ export function useFormText({ text, kind, kinds, onChange }: FormPaneProps): For
       setRefusal(changes === undefined ? wordsOf(diagnostics[0]) : undefined);
       if (changes === undefined) return undefined;
       const edit = line.edit(changes);
+      if (edits.some(({ type }) => type !== 'set')) setUrgent(line.text());
       if (changes.length > 0) tell.current(changes);
       return edit;
     },
     [line, edited, others],
   );
-  return useMemo(() => ({ shown, now, change, read: line.shown, refusal }), [shown, change, line, refusal]);
+  return useMemo(() => ({ shown, now, change, reading: line, refusal }), [shown, change, line, refusal]);
 }
 
 const wordsOf = (diagnostic: Diagnostic | undefined): string =>

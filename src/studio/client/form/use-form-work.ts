@@ -18,18 +18,18 @@ export function useFormWork(props: FormPaneProps, form: FormText, prefix: string
   useEffect(() => {
     store.takeProblems(problemsOfFields(problems, form.shown));
   }, [store, problems, form.shown]);
-  const { change, now, read } = form;
+  const { change, now, reading } = form;
   return useMemo(
     () => ({
       prefix,
       store,
       Field,
       change,
-      read,
+      reading,
       place: (path, offset) => latest.current.onPlace(now.current.formPath(path), offset),
       give: (file) => latest.current.onGive(file),
       nearDate: () => nearDate(now.current.values),
     }),
-    [prefix, store, change, now, read],
+    [prefix, store, change, now, reading],
   );
 }

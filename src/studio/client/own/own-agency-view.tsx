@@ -46,7 +46,7 @@ export function OwnAgencyView({ own, kinds, onChange }: OwnAgencyViewProps) {
         tell(changed);
         return made.current;
       },
-      read: () => shown.current,
+      reading: { shown: () => shown.current, shownElsewhere: () => 0, subscribe: () => () => {} },
       place: () => {},
       give: () => {},
       nearDate: () => undefined,

@@ -11,6 +11,3 @@ export function adoptSvg(text: string): SVGSVGElement | undefined {
   svg.setAttribute('focusable', 'false');
   return svg;
 }
-
-/** Pages that are pixels of a screen bear no unit. */
-export const isInPixels = (svg: string): boolean => /<svg\b[^>]*\swidth="[\d.]+"/.test(svg.slice(0, 500));

@@ -35,18 +35,20 @@ export function PagesBar(props: PagesBarProps) {
           type="button"
           className="button quiet square turn-left"
           aria-label="Trang trước"
+          title="Trang trước"
           disabled={current === 0}
           onClick={() => onGo(current - 1)}
         >
           <Icon name="back" />
         </button>
         <span className="page-count">
-          {count === 0 ? 'Chưa có trang' : `Trang ${label} (${current + 1}/${count})`}
+          {count === 0 ? 'Chưa có trang' : countWords(label, current, count)}
         </span>
         <button
           type="button"
           className="button quiet square turn-right"
           aria-label="Trang sau"
+          title="Trang sau"
           disabled={current >= count - 1}
           onClick={() => onGo(current + 1)}
         >
@@ -56,8 +58,9 @@ export function PagesBar(props: PagesBarProps) {
       <div className="bar-group">
         <button
           type="button"
-          className="button quiet square"
+          className="button quiet square step"
           aria-label="Thu nhỏ"
+          title="Thu nhỏ"
           onClick={() => onZoom(stepped(percent, -1))}
         >
           <Icon name="minus" />
@@ -65,8 +68,9 @@ export function PagesBar(props: PagesBarProps) {
         <ZoomMenu zoom={zoom} percent={percent} onZoom={onZoom} />
         <button
           type="button"
-          className="button quiet square"
+          className="button quiet square step"
           aria-label="Phóng to"
+          title="Phóng to"
           onClick={() => onZoom(stepped(percent, 1))}
         >
           <Icon name="plus" />
@@ -76,6 +80,10 @@ export function PagesBar(props: PagesBarProps) {
     </div>
   );
 }
+
+/** "Trang 2/5"; where a page is called otherwise, as in an appendix: "Trang Phụ lục I - 1 (6/7)". */
+const countWords = (label: string, current: number, count: number): string =>
+  label === String(current + 1) ? `Trang ${label}/${count}` : `Trang ${label} (${current + 1}/${count})`;
 
 const SIZES = [50, 75, 100, 125, 150, 200, 300] as const;
 

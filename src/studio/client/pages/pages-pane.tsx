@@ -4,14 +4,13 @@ import { moveFocus } from '../parts/menu.js';
 import { useRemembered } from '../parts/remembered.js';
 import { isBehind } from '../store/state.js';
 import { useStudio, useStudioState } from '../studio-context.js';
-import { isInPixels } from './adopt-svg.js';
 import { markPlace, placeUnder } from './page-places.js';
 import { PageSheet } from './page-sheet.js';
 import { PageThumbs } from './page-thumbs.js';
 import { PagesBar } from './pages-bar.js';
 import { TemplateProblems } from './template-problems.js';
 import { useCurrentPage, useSize } from './use-current-page.js';
-import { percentOf, scaleOf, sizeWords, type Zoom } from './zoom.js';
+import { printWords, sizeOf, type Zoom } from './zoom.js';
 
 interface PagesPaneProps {
   /** Which of several papers is shown. */
@@ -35,7 +34,8 @@ export function PagesPane({ paper: wanted, onPaper }: PagesPaneProps) {
   const size = useSize(pane);
   const pages = paper?.pages ?? [];
   const [current, go] = useCurrentPage(pane, pages.length);
-  const scale = scaleOf(zoom, size, pages[current] ?? A4);
+  const isBanner = paper?.isBanner === true;
+  const { percent } = sizeOf(zoom, size, pages[current] ?? A4, isBanner);
   useMarkedPlace(pane, drawn, at);
   const pick = usePlacePicking();
   return (
@@ -46,7 +46,7 @@ export function PagesPane({ paper: wanted, onPaper }: PagesPaneProps) {
         label={pages[current]?.label ?? ''}
         onGo={go}
         zoom={zoom}
-        percent={percentOf(scale)}
+        percent={percent}
         onZoom={setZoom}
         hasThumbs={hasThumbs}
         onThumbs={setThumbs}
@@ -68,22 +68,18 @@ export function PagesPane({ paper: wanted, onPaper }: PagesPaneProps) {
           onClick={pick}
         >
           {pages.length === 0 && <NoPages isKnown={look !== undefined} />}
-          {pages.map(({ id, width, height, label }, index) => {
-            const svg = drawn.get(id) ?? '';
+          {pages.map((page, index) => {
+            const { id, width, height, label } = page;
             return (
               <div
                 className="sheet-place"
                 // biome-ignore lint/suspicious/noArrayIndexKey: a page that changes stays where it is
                 key={index}
                 // Banners and sheets differ in size by hundreds: each fits by itself.
-                style={{ '--scale': scaleOf(zoom, size, { width, height }) } as CSSProperties}
+                style={{ '--scale': sizeOf(zoom, size, page, isBanner).scale } as CSSProperties}
               >
-                <PageSheet svg={svg} width={width} height={height} label={`Trang ${label}`} />
-                {paper?.isBanner && (
-                  <p className="sheet-size">
-                    Kích thước thật: {sizeWords({ width, height }, isInPixels(svg))}
-                  </p>
-                )}
+                <PageSheet svg={drawn.get(id) ?? ''} width={width} height={height} label={`Trang ${label}`} />
+                {isBanner && <p className="sheet-size">{printWords(page)}</p>}
               </div>
             );
           })}

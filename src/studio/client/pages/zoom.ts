@@ -1,3 +1,5 @@
+import type { LookedPage } from '../../protocol.js';
+
 /** How large pages are shown: as wide as the pane, whole, or in per cent of their size on paper. */
 export type Zoom = 'width' | 'page' | number;
 
@@ -24,6 +26,22 @@ export function scaleOf(zoom: Zoom, pane: Box, page: Box): number {
     : Math.min(wide, Math.max(pane.height - ROOM, 80) / page.height, widest);
 }
 
+/** The same for one of a paper's pages, with its per cent: those of banners, which are metres wide, are of the pane's width. */
+export function sizeOf(
+  zoom: Zoom,
+  pane: Box,
+  page: Box,
+  isBanner: boolean,
+): { readonly scale: number; readonly percent: number } {
+  if (!isBanner) {
+    const scale = scaleOf(zoom, pane, page);
+    return { scale, percent: percentOf(scale) };
+  }
+  const whole = scaleOf('width', pane, page);
+  const scale = typeof zoom === 'number' ? (zoom / 100) * whole : scaleOf(zoom, pane, page);
+  return { scale, percent: Math.round((scale / whole) * 100) };
+}
+
 export const percentOf = (scale: number): number => Math.round((scale / PIXELS) * 100);
 
 /** The next size up or down from what is shown. */
@@ -31,6 +49,15 @@ export function stepped(percent: number, direction: 1 | -1): number {
   const next =
     direction === 1 ? STEPS.find((step) => step > percent) : STEPS.findLast((step) => step < percent);
   return next ?? (direction === 1 ? MOST : LEAST);
+}
+
+/** Under a page of a banner: how large it is in truth, and what the print shop must know of its file. */
+export function printWords({ print, width, height }: Pick<LookedPage, 'print' | 'width' | 'height'>): string {
+  if (print === undefined) return `Khổ giấy: ${sizeWords({ width, height }, false)}`;
+  const size = `Kích thước thật: ${sizeWords(print, print.isPixels)}`;
+  return print.reducedBy === 1
+    ? size
+    : `${size}. Tệp PDF nhỏ hơn ${print.reducedBy} lần, ở chân có dòng dặn nhà in`;
 }
 
 /** "21 × 29,7 cm", "8 × 4 m", "1920 × 1080 điểm ảnh". */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { NamedFile } from '../../protocol.js';
-import { FilePicker, readFiles } from './file-picker.js';
+import { FilePicker } from './file-picker.js';
+import { useDroppedFiles } from './use-dropped-files.js';
 
 interface FileDropProps {
   readonly name: string;
@@ -13,6 +14,7 @@ interface FileDropProps {
 /** A wide place that files are dropped on, or chosen by a click. */
 export function FileDrop({ name, accept, label, isMultiple = false, onFiles }: FileDropProps) {
   const [isOver, setOver] = useState(false);
+  const readDropped = useDroppedFiles();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: by keyboard the button in it is used
     <div
@@ -25,9 +27,7 @@ export function FileDrop({ name, accept, label, isMultiple = false, onFiles }: F
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        void readFiles([...event.dataTransfer.files]).then((files) => {
-          if (files.length > 0) onFiles(isMultiple ? files : files.slice(0, 1));
-        });
+        readDropped(event.dataTransfer, (files) => onFiles(isMultiple ? files : files.slice(0, 1)));
       }}
     >
       <FilePicker

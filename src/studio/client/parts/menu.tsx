@@ -57,6 +57,7 @@ export function Menu({ label, spoken, className = 'button', items }: MenuProps) 
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         aria-label={spoken}
+        title={spoken}
         onClick={() => setOpen(!isOpen)}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return;

@@ -9,15 +9,19 @@ const SEEN_AT_ONCE = 6;
 
 /** What can be gone on with. */
 export function RecentPapers() {
-  const { desk, store } = useStudio();
+  const { desk, store, keepDraft } = useStudio();
   const [papers, setPapers] = useState<readonly DeskPaper[] | undefined>();
   const [isWhole, setWhole] = useState(false);
   useEffect(() => {
-    desk.papers().then(setPapers, (cause: unknown) => {
-      setPapers([]);
-      sayFailure(store, cause);
-    });
-  }, [desk, store]);
+    // What was typed just now is in the list too.
+    const isKept = keepDraft().catch((cause: unknown) => sayFailure(store, cause));
+    isKept
+      .then(() => desk.papers())
+      .then(setPapers, (cause: unknown) => {
+        setPapers([]);
+        sayFailure(store, cause);
+      });
+  }, [desk, store, keepDraft]);
   const forget = async (paper: DeskPaper): Promise<void> => {
     await desk.forget(paper);
     setPapers(await desk.papers());

@@ -46,15 +46,17 @@ export function StartPage() {
         </div>
       </header>
       <main className="start-body">
-        <section className="start-new" aria-labelledby="new-paper">
-          <h2 id="new-paper" tabIndex={-1}>
-            Soạn văn bản mới
-          </h2>
-          <KindCards />
-        </section>
+        <div className="start-new">
+          <section aria-labelledby="new-paper">
+            <h2 id="new-paper" tabIndex={-1}>
+              Soạn văn bản mới
+            </h2>
+            <KindCards />
+          </section>
+          <ManyUnits />
+        </div>
         <div className="start-side">
           <RecentPapers />
-          <ManyUnits />
           <p className="small soft">
             {desk.type === 'folder'
               ? `Thư mục đang mở: ${desk.name}. Mọi thứ nằm trên máy này, không gửi đi đâu.`

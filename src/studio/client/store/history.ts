@@ -24,7 +24,9 @@ export function edited(text: string, history: History, changes: readonly TextCha
   if (next === text) return { text, history };
   const [only] = changes;
   const goesOn = changes.length === 1 && only !== undefined && isTyping(text, only, history.end);
-  const past = goesOn ? history.past : [...history.past, text].slice(-MOST_STEPS);
+  // The first letter of a word taken back and typed with its accent: no step between.
+  const isKept = goesOn || history.past.at(-1) === text;
+  const past = isKept ? history.past : [...history.past, text].slice(-MOST_STEPS);
   const end = changes.length === 1 && only !== undefined ? only.from + only.insert.length : undefined;
   return { text: next, history: { past, future: [], ...(end !== undefined && { end }) } };
 }
@@ -37,7 +39,9 @@ function isTyping(text: string, { from, to, insert }: TextChange, end: number | 
   const isNear = end !== undefined && from <= end && end <= Math.max(to, from);
   const isShort = insert.length <= 2 && to - from <= 2;
   const before = text[from - 1] ?? '\n';
-  const beginsWord = /^\S/.test(insert) && to === from && /\s/.test(before);
+  // A blank at the end of a field is not in the file: it comes with the letter behind it.
+  const isBehindBlank = /^\s+\S/.test(insert) || (/^\S/.test(insert) && /\s/.test(before));
+  const beginsWord = to === from && isBehindBlank;
   return isNear && isShort && !beginsWord;
 }
 

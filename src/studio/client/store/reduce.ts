@@ -1,5 +1,4 @@
 import { assertNever } from '../../../base/assert-never.js';
-import type { Look } from '../../protocol.js';
 import { type Edited, edited, redone, replaced, undone } from './history.js';
 import { hasPages } from './known-pages.js';
 import type { Action, OpenDocument, StudioState } from './state.js';
@@ -39,7 +38,13 @@ export function reduce(state: StudioState, action: Action): StudioState {
         ? withDocument(state, (document) => ({ ...document, file: action.file, saved: action.saved }))
         : state;
     case 'clashed':
+      if (action.clash === undefined) return without(state, 'clash');
       return state.document ? { ...state, clash: action.clash } : state;
+    case 'file-gone':
+      return withDocument(without(state, 'clash'), ({ saved, ...document }) => ({
+        ...document,
+        ...(saved && { saved: { text: saved.text, isGone: true } }),
+      }));
     case 'clash-settled':
       return settled(state, action.keep);
     case 'targeted':
@@ -55,7 +60,11 @@ export function reduce(state: StudioState, action: Action): StudioState {
     case 'placed':
       return samePlace(state, action.place) ? state : { ...state, place: action.place };
     case 'template-problems':
-      return { ...state, templateProblems: { ...state.templateProblems, ...action.problems } };
+      return {
+        ...state,
+        templateProblems: { ...state.templateProblems, ...action.problems },
+        templateFolders: { ...state.templateFolders, ...action.folders },
+      };
     case 'noticed':
       return {
         ...state,

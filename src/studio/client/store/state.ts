@@ -21,6 +21,8 @@ export interface SavedState {
   readonly text: string;
   /** Which state of the file that was. */
   readonly etag?: string;
+  /** The file was deleted or renamed since: it is to be written anew under its name. */
+  readonly isGone?: true;
 }
 
 export type View = 'start' | 'work' | 'batch' | 'collect' | 'own';
@@ -68,10 +70,12 @@ export interface StudioState {
   readonly pages: ReadonlyMap<string, string>;
   readonly target?: Target;
   readonly place?: Place;
-  /** The file on the desk is not what was opened any more: its text now, or absent where it is gone. */
+  /** The file on the desk is not what was opened any more: its text now. */
   readonly clash?: SavedState;
   /** By kind: a template under edit that cannot be used has its problems over the last good pages. */
   readonly templateProblems: Readonly<Record<string, readonly Problem[]>>;
+  /** By kind: where the files of one that is being written lie, as people see it. */
+  readonly templateFolders: Readonly<Record<string, string>>;
   readonly notice?: Notice;
   readonly question?: Question;
   /** Margins, baselines and boxes are drawn over the pages. */
@@ -103,7 +107,9 @@ export type Action =
       readonly pages: ReadonlyMap<string, string>;
     }
   | { readonly type: 'saved'; readonly id: string; readonly file: string; readonly saved: SavedState }
-  | { readonly type: 'clashed'; readonly clash: SavedState }
+  /** Without a clash: the file is again what was opened. */
+  | { readonly type: 'clashed'; readonly clash?: SavedState }
+  | { readonly type: 'file-gone' }
   | { readonly type: 'clash-settled'; readonly keep: 'mine' | 'theirs' }
   | {
       readonly type: 'targeted';
@@ -116,6 +122,7 @@ export type Action =
       readonly type: 'template-problems';
       /** Of the kinds that are others now. */
       readonly problems: Readonly<Record<string, readonly Problem[]>>;
+      readonly folders?: Readonly<Record<string, string>>;
     }
   | { readonly type: 'noticed'; readonly text: string; readonly isProblem?: boolean }
   | { readonly type: 'notice-gone' }
@@ -131,6 +138,7 @@ export const START: StudioState = {
   own: EMPTY_OWN,
   pages: new Map(),
   templateProblems: {},
+  templateFolders: {},
   overlay: false,
   insides: false,
 };
@@ -139,4 +147,5 @@ export const START: StudioState = {
 export const isBehind = ({ document, lookedText }: StudioState): boolean =>
   document !== undefined && document.text !== lookedText;
 
-export const isUnsaved = (document: OpenDocument): boolean => document.saved?.text !== document.text;
+export const isUnsaved = ({ text, saved }: Pick<OpenDocument, 'text' | 'saved'>): boolean =>
+  saved?.text !== text || saved.isGone === true;

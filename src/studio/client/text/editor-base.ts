@@ -1,6 +1,6 @@
 import { deleteCharBackwardStrict, insertNewline, standardKeymap } from '@codemirror/commands';
 import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
-import { Annotation, EditorState, type Extension, Transaction } from '@codemirror/state';
+import { Annotation, EditorState, type Extension, type Text, Transaction } from '@codemirror/state';
 import { EditorView, type KeyBinding, keymap } from '@codemirror/view';
 import { trimChange } from '../../../form/edit/text-diff.js';
 import { normalise } from '../../../vietnamese/normalise.js';
@@ -59,13 +59,21 @@ export function showOffset(view: EditorView, from: number, to = from): void {
   });
 }
 
-/** Underlines the problems that say where they are. */
-export function showProblems(view: EditorView, problems: readonly Problem[]): void {
-  const length = view.state.doc.length;
+/**
+ * Underlines the problems that say where they are. Those that don't are marked at the beginning of the line that `lineOf`
+ * gives by a letter of it, and not at all without it.
+ */
+export function showProblems(
+  view: EditorView,
+  problems: readonly Problem[],
+  lineOf?: (problem: Problem) => number,
+): void {
+  const { doc } = view.state;
   const found = problems.flatMap((problem): Diagnostic[] => {
-    if (problem.range === undefined) return [];
-    const from = Math.min(problem.range.from, length);
-    const to = Math.max(from, Math.min(problem.range.to, length));
+    const range = problem.range ?? (lineOf && lineStart(doc, lineOf(problem)));
+    if (range === undefined) return [];
+    const from = Math.min(range.from, doc.length);
+    const to = Math.max(from, Math.min(range.to, doc.length));
     return [
       {
         from,
@@ -79,13 +87,20 @@ export function showProblems(view: EditorView, problems: readonly Problem[]): vo
   view.dispatch(setDiagnostics(view.state, found));
 }
 
+function lineStart(doc: Text, at: number): { readonly from: number; readonly to: number } {
+  const { from } = doc.lineAt(Math.min(at, doc.length));
+  return { from, to: from };
+}
+
 const SEVERITIES = { error: 'error', warning: 'warning', remark: 'info' } as const;
 
-/** What is wrong, what should stand there, where that is said and what can be done. */
-function messageOf({ message, expected, clause, hints }: Problem): Node {
+/** What is wrong, where if not here, what should stand there, where that is said and what can be done. */
+function messageOf({ message, range, label, elsewhere, expected, clause, hints }: Problem): Node {
   const box = document.createElement('div');
   const lines = [
     message,
+    ...(range === undefined && label ? [`Ở ô: ${label}`] : []),
+    ...(elsewhere ? [`Ở: ${elsewhere}`] : []),
     ...(expected ? [`Cần có: ${expected}`] : []),
     ...(clause ? [`Căn cứ: ${clause}`] : []),
     ...hints,

@@ -1,5 +1,6 @@
 import type { EditorState, Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
+import { KEPT_STYLE, keepStyles } from '../../paste/keep-styles.js';
 import { outlineOfClipboard } from '../../paste/outline-of-clipboard.js';
 import type { PasteNode } from '../../paste/paste-node.js';
 
@@ -33,12 +34,14 @@ function onOwnLines({ doc, selection }: EditorState, made: string): string {
 
 /** The page is parsed into a document of no window: nothing in it runs, loads or is shown. */
 const readPage = (html: string): PasteNode =>
-  takeElement(new DOMParser().parseFromString(html, 'text/html').body);
+  takeElement(new DOMParser().parseFromString(keepStyles(html), 'text/html').body);
 
 function takeElement(element: Element): PasteNode {
   return {
     name: element.localName.toLowerCase(),
-    attributes: Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])),
+    attributes: Object.fromEntries(
+      [...element.attributes].map(({ name, value }) => [name === KEPT_STYLE ? 'style' : name, value]),
+    ),
     children: [...element.childNodes].flatMap((child): PasteNode[] => {
       if (child instanceof Element) return [takeElement(child)];
       return child.nodeType === Node.TEXT_NODE ? [{ text: child.nodeValue ?? '' }] : [];

@@ -1,16 +1,15 @@
 import './text.css';
-import { lintGutter } from '@codemirror/lint';
-import { closeSearchPanel, findNext, findPrevious, openSearchPanel, search } from '@codemirror/search';
-import { EditorState, type Extension } from '@codemirror/state';
-import { EditorView, keymap, lineNumbers, type ViewUpdate } from '@codemirror/view';
+import { EditorView, type ViewUpdate } from '@codemirror/view';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { FormModel } from '../../../form/edit/form-model.js';
 import { readFormModel } from '../../../form/edit/read-form-model.js';
 import type { TextChange } from '../../../form/edit/text-change.js';
+import type { Problem } from '../../protocol.js';
+import { editKindOf } from '../form/form-values.js';
 import type { TextPaneProps } from '../panes.js';
-import { completeKeys } from './complete-keys.js';
-import { editorBase, isFromOutside, showOffset, showProblems, showValue } from './editor-base.js';
-import { foldIndent } from './fold-indent.js';
+import { isFromOutside, showOffset, showProblems, showValue } from './editor-base.js';
 import { offsetOf, placeOf } from './place-of.js';
+import { textExtensions } from './text-extensions.js';
 
 /** The text of the form file. Its history is the app's, which is over all panes. */
 export function TextPane(props: TextPaneProps) {
@@ -26,7 +25,10 @@ export function TextPane(props: TextPaneProps) {
     const view = new EditorView({
       doc: latest.current.text,
       parent: place.current,
-      extensions: [parts(latest), EditorView.updateListener.of((update) => tell(update, latest, placing))],
+      extensions: [
+        textExtensions(() => latest.current),
+        EditorView.updateListener.of((update) => tell(update, latest, placing)),
+      ],
     });
     editor.current = view;
     return () => {
@@ -40,7 +42,7 @@ export function TextPane(props: TextPaneProps) {
   }, [text]);
 
   useEffect(() => {
-    if (editor.current) showProblems(editor.current, problems);
+    if (editor.current) showProblems(editor.current, problems, lineOfProblem(latest.current));
   }, [problems]);
 
   // A target is told once, by its turn.
@@ -55,25 +57,6 @@ export function TextPane(props: TextPaneProps) {
 }
 
 type Latest = { readonly current: TextPaneProps };
-
-/** Nothing with Ctrl+Shift: the Vietnamese keyboard has those. */
-const SEARCH_KEYS = [
-  { key: 'Mod-f', run: openSearchPanel, scope: 'editor search-panel' },
-  { key: 'F3', run: findNext, shift: findPrevious, scope: 'editor search-panel', preventDefault: true },
-  { key: 'Escape', run: closeSearchPanel, scope: 'editor search-panel' },
-];
-
-const parts = (latest: Latest): Extension => [
-  lineNumbers(),
-  lintGutter(),
-  foldIndent(),
-  search({ top: true }),
-  completeKeys(() => latest.current.kind.fields),
-  keymap.of(SEARCH_KEYS),
-  editorBase(),
-  EditorState.tabSize.of(2),
-  EditorView.contentAttributes.of({ 'aria-label': 'Dạng chữ' }),
-];
 
 interface Placing {
   readonly start: (view: EditorView) => void;
@@ -93,6 +76,19 @@ function tell(update: ViewUpdate, latest: Latest, placing: Placing): void {
     placing.start(update.view);
 }
 
+const readForm = (text: string, { kind, kinds }: TextPaneProps): FormModel =>
+  readFormModel(text, editKindOf(kind), kinds.map(editKindOf));
+
+/** What has no place in the text is shown where its field is, or what would have it; else at the first line. */
+function lineOfProblem(props: TextPaneProps): (problem: Problem) => number {
+  let form: FormModel | undefined;
+  return ({ path }) => {
+    if (path === undefined) return 0;
+    form ??= readForm(props.text, props);
+    return offsetOf(form, path, 0) ?? 0;
+  };
+}
+
 /** Where the caret is takes reading the form: told once it rests. */
 function placeLater(latest: Latest): Placing {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -100,7 +96,7 @@ function placeLater(latest: Latest): Placing {
   const start = (view: EditorView): void => {
     stop();
     timer = setTimeout(() => {
-      const form = readFormModel(view.state.doc.toString(), latest.current.kind);
+      const form = readForm(view.state.doc.toString(), latest.current);
       const { path, offset } = placeOf(form, view.state.selection.main.head);
       if (path !== '') latest.current.onPlace(path, offset);
     }, 200);
@@ -112,9 +108,9 @@ function placeLater(latest: Latest): Placing {
 function showTarget(
   view: EditorView,
   { path, offset, range }: NonNullable<TextPaneProps['target']>,
-  { text, kind }: TextPaneProps,
+  props: TextPaneProps,
 ): () => void {
-  const from = range?.from ?? offsetOf(readFormModel(text, kind), path, offset);
+  const from = range?.from ?? offsetOf(readForm(props.text, props), path, offset);
   if (from !== undefined) showOffset(view, from, range?.to);
   const frame = requestAnimationFrame(() => {
     const active = document.activeElement;

@@ -15,14 +15,21 @@ const COUNT_WORDS: Readonly<Record<Severity, string>> = {
   remark: 'lưu ý',
 };
 
-/** "2 sai, 1 nên sửa"; "" where there is nothing. */
+/** What must be filled in and is not yet: nobody did anything wrong. */
+export const isMissing = ({ code }: Problem): boolean => code === 'form/missing';
+
+/** "2 sai, 1 nên sửa", "còn thiếu 5 ô"; "" where there is nothing. */
 export function countWords(problems: readonly Problem[]): string {
-  return LEVELS.flatMap((level) => {
-    const count = problems.filter(({ severity }) => severity === level).length;
+  const missing = problems.filter(isMissing).length;
+  const counts = LEVELS.flatMap((level) => {
+    const count = problems.filter((one) => one.severity === level && !isMissing(one)).length;
     return count === 0 ? [] : [`${count} ${COUNT_WORDS[level]}`];
-  }).join(', ');
+  });
+  return [...counts, ...(missing === 0 ? [] : [`còn thiếu ${missing} ô`])].join(', ');
 }
 
-/** The worst level there is. */
+/** The worst level there is; what is only missing still is less than wrong. */
 export const worstLevel = (problems: readonly Problem[]): Severity | undefined =>
-  LEVELS.find((level) => problems.some(({ severity }) => severity === level));
+  LEVELS.find((level) => problems.some((one) => levelOf(one) === level));
+
+const levelOf = (problem: Problem): Severity => (isMissing(problem) ? 'warning' : problem.severity);

@@ -31,10 +31,14 @@ export function TopBar({ layout, onToggle, isNarrow, hasProblems, onProblems, pa
         <span className="wide-only">Trang đầu</span>
       </button>
       <PaperName />
-      <div className="bar-group undo-group">
-        <UndoButtons />
-      </div>
-      {!isNarrow && <PaneSwitches layout={layout} onToggle={onToggle} />}
+      {!isNarrow && (
+        <>
+          <div className="bar-group">
+            <UndoButtons />
+          </div>
+          <PaneSwitches layout={layout} onToggle={onToggle} />
+        </>
+      )}
       <div className="bar-end">
         <ProblemButton isOpen={hasProblems} onToggle={onProblems} />
         <button type="button" className="button" onClick={() => void save()} aria-label="Lưu">
@@ -54,7 +58,14 @@ function PaperName() {
   );
   const unsaved = useStudioState((state) => state.document !== undefined && isUnsaved(state.document));
   const isNew = useStudioState((state) => state.document?.saved === undefined);
-  const said = isNew ? 'Bản nháp, chưa lưu thành tệp' : unsaved ? 'Có thay đổi chưa lưu' : 'Đã lưu';
+  const isGone = useStudioState((state) => state.document?.saved?.isGone === true);
+  const said = isNew
+    ? 'Bản nháp, chưa lưu thành tệp'
+    : isGone
+      ? 'Tệp không còn trong thư mục, chưa lưu lại'
+      : unsaved
+        ? 'Có thay đổi chưa lưu'
+        : 'Đã lưu';
   return (
     <div className="paper-name">
       <h1>{kind}</h1>
@@ -66,7 +77,7 @@ function PaperName() {
   );
 }
 
-function UndoButtons() {
+export function UndoButtons() {
   const { store } = useStudio();
   const canUndo = useStudioState((state) => (state.document?.history.past.length ?? 0) > 0);
   const canRedo = useStudioState((state) => (state.document?.history.future.length ?? 0) > 0);

@@ -23,9 +23,10 @@ export function WorkForm() {
 export function WorkText() {
   const { save } = useStudio();
   const props = usePaneProps();
+  const kinds = useStudioState((state) => state.kinds);
   const onSave = useCallback(() => void save(), [save]);
   if (props === undefined) return <UnknownKind />;
-  return <TextPane {...props} onSave={onSave} />;
+  return <TextPane {...props} kinds={kinds} onSave={onSave} />;
 }
 
 /** What both panes are given; undefined until the kind of the form is known. */

@@ -19,7 +19,7 @@ import {
   toggled,
 } from './panes-layout.js';
 import { ProblemsDrawer } from './problems-drawer.js';
-import { TopBar } from './top-bar.js';
+import { TopBar, UndoButtons } from './top-bar.js';
 import { useShortcuts } from './use-shortcuts.js';
 import { WorkForm, WorkText } from './work-panes.js';
 
@@ -54,7 +54,12 @@ export function Workplace() {
       />
       <ClashBar />
       <main className="work-main">
-        {isNarrow && <PaneTabs current={narrowPane} onPane={setNarrowPane} />}
+        {isNarrow && (
+          <div className="narrow-bar">
+            <PaneTabs current={narrowPane} onPane={setNarrowPane} />
+            <UndoButtons />
+          </div>
+        )}
         <div className="panes">
           {shown.map((name, index) => {
             const next = shown[index + 1];

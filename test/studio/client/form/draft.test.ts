@@ -37,6 +37,16 @@ describe('what somebody types', () => {
     expect(heard(draft, 'A', 2).text).toBe('A');
   });
 
+  test('gives way to an undo that came before the file had it, also where the value is the one from before both', () => {
+    const draft = typed(newDraft('A'), 'AB', 1);
+    // Read are the letter and the undo at once: nothing new to the field.
+    expect(heard(draft, 'A', 2, 0).text).toBe('AB');
+    expect(heard(draft, 'A', 2, 2).text).toBe('A');
+    // What is typed after the undo stays.
+    expect(heard(typed(draft, 'ABC', 3), 'A', 2, 2).text).toBe('ABC');
+    expect(heard(typed(draft, 'ABC', 3), 'ABC', 3, 2).text).toBe('ABC');
+  });
+
   test('stays when the field is left before the file has it, or cannot have it', () => {
     expect(left(typed(newDraft('A'), 'AB', 1), 0).text).toBe('AB');
     const refused = typed(newDraft('A'), 'AB', undefined);
@@ -67,6 +77,27 @@ describe('the way of a text', () => {
     line.take('a');
     line.show('a');
     expect([line.text(), line.shown()]).toEqual(['a', 2]);
+  });
+
+  test('tells how much is shown, and of it what was said elsewhere', () => {
+    const line = createTextLine('a');
+    const told: number[] = [];
+    const stop = line.subscribe(() => told.push(line.shownElsewhere()));
+    line.edit([{ from: 1, to: 1, insert: 'b' }]);
+    line.take('a');
+    line.edit([{ from: 1, to: 1, insert: 'c' }]);
+    line.show('ab');
+    line.show('ab');
+    line.show('ac');
+    stop();
+    line.take('d');
+    line.show('d');
+    expect(told).toEqual([0, 2]);
+    expect([line.isBefore('ab', 'ac'), line.isBefore('ac', 'ab'), line.isBefore('a', 'a')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   test('does not count an edit that changes nothing', () => {

@@ -34,3 +34,19 @@ Nơi nhận:
   expect(recipient?.path).toBe('noi_nhan.1');
   expect(form.formPath('noi_nhan.1')).toBe('noi_nhan.0');
 });
+
+test('what is only not filled in yet is no mistake, and its hints are not for the lines of the file', async () => {
+  const kind = editKindOf(kindOf(await loadKindInfos(), 'plan'));
+  const form = readValues(readFormModel('Loại văn bản: Kế hoạch\nTrích yếu:\n', kind));
+  const missing = {
+    path: 'trich_yeu',
+    severity: 'error',
+    code: 'form/missing',
+    message: '"Trích yếu" còn để trống',
+    hints: ['Ghi một lần ở phần chung', 'Thêm:\nTrích yếu: Tổ chức hội nghị'],
+  } as const;
+  expect(problemsOfFields([missing, { ...missing, code: 'x' }], form)).toEqual([
+    { ...missing, severity: 'remark', hints: ['Ghi một lần ở phần chung'] },
+    { ...missing, code: 'x' },
+  ]);
+});

@@ -69,6 +69,7 @@ describe('the names of items', () => {
     ['an edited one keeps its name', ['a', 'b!', 'c'], [0, 1, 2]],
     ['a moved one takes it along', ['c', 'a', 'b'], [2, 0, 1]],
     ['a removed one takes it away', ['b', 'c'], [1, 2]],
+    ['edited and moved at once, it keeps its name', ['b', 'a!', 'c'], [1, 0, 2]],
     ['the last removed', ['a', 'b'], [0, 1]],
     ['a new one gets a new name', ['a', '', 'b', 'c'], [0, 3, 1, 2]],
     ['a copy gets a new name', ['a', 'a', 'b', 'c'], [0, 3, 1, 2]],

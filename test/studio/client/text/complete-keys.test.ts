@@ -1,7 +1,10 @@
 import { Text } from '@codemirror/state';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FieldDefinition } from '../../../../src/form/field.js';
-import { offerAt } from '../../../../src/studio/client/text/complete-keys.js';
+import { knownFields } from '../../../../src/studio/client/text/known-fields.js';
+import { offerInJson } from '../../../../src/studio/client/text/offer-in-json.js';
+import { offerInLines } from '../../../../src/studio/client/text/offer-in-lines.js';
+import type { KindInfo } from '../../../../src/studio/protocol.js';
 
 const field = (label: string, key: string, more: Partial<FieldDefinition> = {}): FieldDefinition => ({
   key,
@@ -28,7 +31,9 @@ const FIELDS: readonly FieldDefinition[] = [
 
 /** What is offered at the end of the last line. */
 const offered = (...lines: readonly string[]): readonly string[] | undefined =>
-  offerAt(Text.of([...lines]), lines.length, lines.at(-1) ?? '', FIELDS)?.words.map(({ label }) => label);
+  offerInLines(Text.of([...lines]), lines.length, lines.at(-1) ?? '', { fields: FIELDS })?.words.map(
+    ({ label }) => label,
+  );
 
 test.each<[string, readonly string[], readonly string[] | undefined]>([
   ['the first column', ['T'], ['Trích yếu', 'Người ký', 'Kèm theo']],
@@ -54,4 +59,100 @@ test.each<[string, readonly string[], readonly string[] | undefined]>([
   ['words of a text', ['Trích yếu: |', '  Thời gian'], []],
 ])('%s', (_, lines, labels) => {
   expect(offered(...lines)).toEqual(labels);
+});
+
+/** What is offered at the bar. */
+const offeredInJson = (...lines: readonly string[]) => {
+  const text = lines.join('\n');
+  const at = text.indexOf('^');
+  const offer = offerInJson(text.replace('^', ''), at, { fields: FIELDS });
+  return offer && { typed: offer.typed, words: offer.words.map(({ label }) => label) };
+};
+
+test.each<[string, readonly string[], readonly string[] | undefined]>([
+  ['a key', ['{', '  "T^"', '}'], ['Trích yếu', 'Người ký', 'Kèm theo']],
+  [
+    'a key whose quote is not closed, among others',
+    ['{', '  "T^', '  "Trích yếu": "x"', '}'],
+    ['Trích yếu', 'Người ký', 'Kèm theo'],
+  ],
+  ['a group', ['{ "Trích yếu": "a, b: {", "nguoi ky": { "^" } }'], ['Họ tên']],
+  ['an item', ['{ "Kèm theo": [{ "Kiểu": "phụ lục" }, { "Tên": "A", "^"'], ['Kiểu', 'Tên', 'Người ký']],
+  ['a group of an item', ['{ "Kèm theo": [{ "Người ký": { "^" }, "Tên": "A" }] }'], ['Chức vụ']],
+  ['choices', ['{ "Kèm theo": [{ "Kiểu": "^" }] }'], ['phụ lục']],
+  ['a value that has no choices', ['{ "Trích yếu": "^" }'], undefined],
+  ['outside of quotes', ['{ ^ "Trích yếu": "x" }'], undefined],
+])('in JSON: %s', (_, lines, labels) => {
+  expect(offeredInJson(...lines)?.words).toEqual(labels);
+});
+
+describe('in a set of papers', () => {
+  const kind = (
+    slug: string,
+    name: string,
+    fields: readonly FieldDefinition[],
+    more: Partial<KindInfo> = {},
+  ): KindInfo => ({
+    slug,
+    name,
+    aliases: [],
+    isDossier: false,
+    fields,
+    sample: '',
+    isOwn: false,
+    ...more,
+  });
+  const kindField = field('Loại văn bản', 'loai_van_ban', { required: true });
+  const papers = field('Văn bản', 'van_ban', {
+    type: 'list',
+    item: field('Mục', 'muc', { type: 'group', shorthand: 'loai_van_ban', fields: [kindField] }),
+  });
+  const set = kind('dossier', 'Bộ văn bản', [kindField, field('Địa danh', 'dia_danh'), papers], {
+    isDossier: true,
+    papers: { list: 'van_ban', mainOnly: [] },
+  });
+  const plan = kind('plan', 'Kế hoạch', [
+    kindField,
+    field('Địa danh', 'dia_danh'),
+    field('Căn cứ', 'can_cu'),
+  ]);
+  const report = kind('report', 'Đề cương', [kindField, field('Kỳ', 'ky')]);
+  const known = knownFields(set, [set, plan, report]);
+  const inLines = (...lines: readonly string[]) => {
+    const at = lines.findIndex((line) => line.endsWith('^'));
+    const all = lines.map((line) => line.replace('^', ''));
+    return offerInLines(Text.of(all), at + 1, all[at]!, known)?.words.map(({ label }) => label);
+  };
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['what they share', ['Loại văn bản: Bộ văn bản', '^'], ['Loại văn bản', 'Địa danh', 'Văn bản']],
+    [
+      'the kind above',
+      ['Văn bản:', '  - Loại văn bản: ke hoach  # chính', '    ^'],
+      ['Loại văn bản', 'Căn cứ', 'Địa danh'],
+    ],
+    [
+      'the kind alone behind the dash',
+      ['Văn bản:', '- Đề cương', '- Kế hoạch', '  ^'],
+      ['Loại văn bản', 'Căn cứ', 'Địa danh'],
+    ],
+    [
+      'the kind below, and not that of the next',
+      ['Văn bản:', '- ^', '  Loại văn bản: Đề cương', '- Loại văn bản: Kế hoạch'],
+      ['Loại văn bản', 'Kỳ'],
+    ],
+    ['no kind yet', ['Văn bản:', '- ^', '- Loại văn bản: Kế hoạch'], ['Loại văn bản']],
+    ['the kinds themselves', ['Văn bản:', '- Loại văn bản: ^'], ['Kế hoạch', 'Đề cương']],
+  ])('%s', (_, lines, labels) => {
+    expect(inLines(...lines)).toEqual(labels);
+  });
+
+  test('in JSON, the kind before or behind', () => {
+    const inJson = (text: string) =>
+      offerInJson(text.replace('^', ''), text.indexOf('^'), known)?.words.map(({ label }) => label);
+    expect(
+      inJson('{ "Văn bản": [{ "Loại văn bản": "Đề cương" }, { "Loại văn bản": "Kế hoạch", "^" }] }'),
+    ).toContain('Căn cứ');
+    expect(inJson('{ "Văn bản": [{ "^", "Loại văn bản": "Đề cương" }] }')).toEqual(['Loại văn bản', 'Kỳ']);
+  });
 });
