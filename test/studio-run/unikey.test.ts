@@ -150,9 +150,9 @@ describe('in the fields of all kinds', () => {
   });
 
   test.each([
-    ['slowly', 'plan', SLOW],
+    ['slowly', 'hall-banner', SLOW],
     ['over selections', 'conference-plan', OVER_SELECTIONS],
-    ['as other input methods compose', 'conference-plan', COMPOSED],
+    ['as other input methods compose', 'report-outline', COMPOSED],
   ] as const)('typed %s', async (_, slug, way) => {
     const open = await openPage(browser);
     await fillKind(open.page, kindOf(kinds, slug), way);

@@ -8,6 +8,8 @@ export interface Draft {
   readonly isRefused: boolean;
   /** What came last from the file. */
   readonly seen: string;
+  /** The user went on to another field before what was typed had come back. */
+  readonly isLeft?: boolean;
 }
 
 export const newDraft = (value: string): Draft => ({ text: value, edit: 0, isRefused: false, seen: value });
@@ -27,6 +29,7 @@ export const typed = (draft: Draft, text: string, edit: number | undefined): Dra
  * in the form (undo, the text pane): after it the file's value holds also where it is the one that was there before.
  */
 export function heard(draft: Draft, value: string, read: number, elsewhere = 0): Draft {
+  if (isLeftBehind(draft, read)) return newDraft(value);
   const isNews = value !== draft.seen || elsewhere > draft.edit;
   if (!isNews) return draft;
   const isEcho = draft.isRefused || read < draft.edit || bare(value) === bare(draft.text);
@@ -36,9 +39,13 @@ export function heard(draft: Draft, value: string, read: number, elsewhere = 0):
 
 /** The user has left the field: it shows what the file has, once that has come. */
 export function left(draft: Draft, read: number): Draft {
-  if (draft.isRefused || read < draft.edit || draft.text === draft.seen) return draft;
-  return newDraft(draft.seen);
+  if (draft.isRefused || draft.text === draft.seen) return draft;
+  return read < draft.edit ? { ...draft, isLeft: true } : newDraft(draft.seen);
 }
+
+/** Whether a field that was left still shows what was typed, and not what the file has made of it. */
+export const isLeftBehind = (draft: Draft, read: number): boolean =>
+  draft.isLeft === true && read >= draft.edit;
 
 const bare = (text: string): string =>
   text

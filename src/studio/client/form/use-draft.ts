@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { FormValue } from '../../../form/form.js';
-import { heard, left, newDraft, typed } from './draft.js';
+import { heard, isLeftBehind, left, newDraft, typed } from './draft.js';
 import { useWork } from './form-context.js';
 import { textOf } from './form-edit.js';
 
@@ -24,8 +24,12 @@ export function useDraft(
   const { change, reading } = useWork();
   const came = textOf(value);
   const [kept, keep] = useState(() => newDraft(came));
-  // Undo right after a letter: the value may be the same as before both, and is nothing new to the field.
-  useSyncExternalStore(reading.subscribe, () => reading.shownElsewhere() > kept.edit);
+  // Undo right after a letter, and a blank at the end of a field that was left: the value may be the same as before, and is
+  // nothing new to the field.
+  useSyncExternalStore(
+    reading.subscribe,
+    () => reading.shownElsewhere() > kept.edit || isLeftBehind(kept, reading.shown()),
+  );
   const draft = heard(kept, came, reading.shown(), reading.shownElsewhere());
   if (draft !== kept) keep(draft);
   return {

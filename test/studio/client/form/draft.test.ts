@@ -56,6 +56,13 @@ describe('what somebody types', () => {
   });
 });
 
+test('a field that was left too early for the file shows what the file has when that comes', () => {
+  const behind = left(typed(newDraft('A'), 'A B ', 2), 1);
+  expect(heard(behind, 'A', 1).text).toBe('A B ');
+  expect(heard(behind, 'A B', 2).text).toBe('A B');
+  expect(heard(typed(behind, 'A B C', 3), 'A B', 2).text).toBe('A B C');
+});
+
 describe('the way of a text', () => {
   test('counts edits, and knows how far what is shown has come', () => {
     const line = createTextLine('a');
