@@ -150,7 +150,7 @@ describe('in the fields of all kinds', () => {
   });
 
   test.each([
-    ['slowly', 'hall-banner', SLOW],
+    ['slowly', 'deadline-sheet', SLOW],
     ['over selections', 'conference-plan', OVER_SELECTIONS],
     ['as other input methods compose', 'report-outline', COMPOSED],
   ] as const)('typed %s', async (_, slug, way) => {
