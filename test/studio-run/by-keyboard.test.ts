@@ -1,30 +1,22 @@
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { unzip } from '../archive/unzip.js';
-import { expectNoFaults, type OpenPage, openPage, startBrowser } from './browser.js';
+import { expectNoFaults, type OpenPage, openPage } from './browser.js';
 import { otherFaults } from './folder-page.js';
 import { type KnownKind, knownKinds } from './known-kinds.js';
-import { makeFolder, type Preview, removeFolder, startPreview } from './program.js';
+import { removeFolder } from './program.js';
+import { startedStudio } from './started-studio.js';
 import { openStudio, pagesDone, putBy } from './studio-page.js';
 import { expectFocus, pressUntil } from './with-keys.js';
 
 const KINDS = await knownKinds();
 
-let browser: Browser;
-let preview: Preview;
-let folder: string;
+const studio = startedStudio();
 let open: OpenPage;
 beforeAll(async () => {
-  folder = makeFolder();
-  [browser, preview] = await Promise.all([startBrowser(), startPreview(folder)]);
-  open = await openPage(browser);
+  open = await openPage(studio().browser);
 });
-afterAll(async () => {
-  await Promise.all([browser?.close(), preview?.end()]);
-  removeFolder(folder);
-});
-beforeEach(() => openStudio(open.page, preview.address));
+beforeEach(() => openStudio(open.page, studio().preview.address));
 
 const press = (key: string): Promise<void> => open.page.keyboard.press(key);
 
@@ -63,13 +55,13 @@ describe.each(KINDS.map((kind) => [kind.name, kind] as const))('%s', (_, kind) =
     await pressUntil(page, 'Escape', 'Tìm ô trong biểu mẫu', 4);
     await pressUntil(page, 'Shift+Tab', 'Xuất văn bản', 2);
 
-    const [docx] = await putBy(page, folder, async () => {
+    const [docx] = await putBy(page, studio().folder, async () => {
       await press('Enter');
       await expectFocus(page, 'Tệp Word (DOCX)');
       await press('Enter');
       await expectFocus(page, 'button Xuất văn bản');
     });
-    const pdfs = await putBy(page, folder, async () => {
+    const pdfs = await putBy(page, studio().folder, async () => {
       await press('ArrowDown');
       await expectFocus(page, 'Tệp Word (DOCX)');
       await pressUntil(page, 'ArrowDown', 'Tệp PDF', 1);
@@ -79,7 +71,7 @@ describe.each(KINDS.map((kind) => [kind.name, kind] as const))('%s', (_, kind) =
     const words = new TextDecoder().decode(unzip(docx!.bytes).get('word/document.xml'));
     expect(words.replace(/<[^>]*>/g, '').toLowerCase()).toContain('đổi tên');
     for (const { bytes } of pdfs) expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
-    for (const { name } of [docx!, ...pdfs]) removeFolder(join(folder, name));
+    for (const { name } of [docx!, ...pdfs]) removeFolder(join(studio().folder, name));
     expectNoFaults(open);
   });
 });
@@ -130,13 +122,13 @@ describe('what closes gives the focus back', () => {
       await expectFocus(page, 'Tệp Word (DOCX)');
       await press('Enter');
     };
-    await putBy(page, folder, take);
+    await putBy(page, studio().folder, take);
     await take();
     await expectFocus(page, 'button Giữ cả hai');
     await pressUntil(page, 'Tab', 'Ghi đè tệp cũ', 1);
-    const [file] = await putBy(page, folder, () => press('Enter'));
+    const [file] = await putBy(page, studio().folder, () => press('Enter'));
     await expectFocus(page, 'button Xuất văn bản');
-    removeFolder(join(folder, file!.name));
+    removeFolder(join(studio().folder, file!.name));
     expectNoOtherFaults();
   });
 

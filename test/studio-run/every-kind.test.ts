@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { unzip } from '../archive/unzip.js';
-import { expectNoFaults, type OpenPage, openPage, startBrowser } from './browser.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { expectNoFaults, type OpenPage, openPage } from './browser.js';
 import { fillForm } from './fill-form.js';
 import { knownKinds } from './known-kinds.js';
-import { makeFolder, type Preview, removeFolder, startPreview, thethuc } from './program.js';
+import { makeFolder, removeFolder, thethuc } from './program.js';
+import { expectSamePaper } from './same-paper.js';
+import { startedStudio } from './started-studio.js';
 import {
   chooseInMenu,
   listedProblems,
@@ -22,22 +21,14 @@ import {
 
 const KINDS = await knownKinds();
 
-let browser: Browser;
-let preview: Preview;
-let folder: string;
+const studio = startedStudio();
 let open: OpenPage;
 beforeAll(async () => {
-  folder = makeFolder();
-  [browser, preview] = await Promise.all([startBrowser(), startPreview(folder)]);
-  open = await openPage(browser);
-});
-afterAll(async () => {
-  await Promise.all([browser?.close(), preview?.end()]);
-  removeFolder(folder);
+  open = await openPage(studio().browser);
 });
 
 test('the start page offers every kind of the program', async () => {
-  await openStudio(open.page, preview.address);
+  await openStudio(open.page, studio().preview.address);
   const names = await open.page.locator('.card-name').allInnerTexts();
   expect(names.toSorted()).toEqual(KINDS.map(({ name }) => name).toSorted());
   expect(names.length).toBeGreaterThan(1);
@@ -46,7 +37,7 @@ test('the start page offers every kind of the program', async () => {
 describe.each(KINDS.map((kind) => [kind.name, kind] as const))('%s', (_, kind) => {
   test('its sample is shown, and taken away as the command writes it', async () => {
     const { page } = open;
-    await openStudio(page, preview.address);
+    await openStudio(page, studio().preview.address);
     await openSample(page, kind.name);
     const sheets = page.locator('.sheet[role="group"]');
     await sheets.first().locator('svg text').first().waitFor();
@@ -57,7 +48,7 @@ describe.each(KINDS.map((kind) => [kind.name, kind] as const))('%s', (_, kind) =
 
   test('a new one is filled in field by field until nothing is wrong, and taken away', async () => {
     const { page } = open;
-    await openStudio(page, preview.address);
+    await openStudio(page, studio().preview.address);
     await newPaper(page, kind.name);
     await fillForm(page, kind);
     await pagesDone(page);
@@ -76,8 +67,8 @@ async function takeEverything(): Promise<readonly TakenFile[]> {
   const items = isSeveral ? ['Cả bộ: mọi tệp Word và PDF'] : ['Tệp Word (DOCX)', 'Tệp PDF'];
   const taken: TakenFile[] = [];
   for (const item of items)
-    taken.push(...(await putBy(open.page, folder, () => chooseInMenu(open.page, item))));
-  for (const { name } of taken) removeFolder(join(folder, name));
+    taken.push(...(await putBy(open.page, studio().folder, () => chooseInMenu(open.page, item))));
+  for (const { name } of taken) removeFolder(join(studio().folder, name));
   return taken;
 }
 
@@ -91,31 +82,7 @@ async function expectAsRendered(taken: readonly TakenFile[], file: string, text:
   const made = readdirSync(beside).filter((name) => name !== file);
   expect(taken.map(({ name }) => name).toSorted()).toEqual(made.toSorted());
   for (const { name, bytes } of taken) {
-    const wanted = new Uint8Array(readFileSync(join(beside, name)));
-    expect(unpacked(name, bytes).equals(unpacked(name, wanted)), name).toBe(true);
+    await expectSamePaper({ name, bytes }, new Uint8Array(readFileSync(join(beside, name))));
   }
   removeFolder(beside);
-}
-
-/**
- * A file with nothing in it deflated: the browser packs by our own deflate, the command by Node's, and all else must be the same
- * byte for byte.
- */
-function unpacked(name: string, bytes: Uint8Array): Buffer {
-  if (name.endsWith('.docx'))
-    return Buffer.concat([...unzip(bytes)].flatMap(([part, content]) => [Buffer.from(`${part}\n`), content]));
-  const pdf = Buffer.from(bytes).toString('latin1');
-  const plain = pdf
-    .slice(0, pdf.lastIndexOf('\nxref'))
-    .replace(/\/Length \d+/g, '')
-    .replace(/(?<=>>\nstream\n)[\s\S]*?(?=\nendstream)/g, (packed) => inflated(packed));
-  return Buffer.from(plain, 'latin1');
-}
-
-function inflated(packed: string): string {
-  try {
-    return inflateSync(Buffer.from(packed, 'latin1')).toString('latin1');
-  } catch {
-    return packed;
-  }
 }

@@ -1,28 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { expectNoFaults, type OpenPage, openPage, startBrowser } from './browser.js';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expectNoFaults, type OpenPage, openPage } from './browser.js';
 import { formText, showPane, textIn } from './form-fields.js';
-import { makeFolder, type Preview, removeFolder, startPreview } from './program.js';
+import { startedStudio } from './started-studio.js';
 import { newPaper, openStudio, pagesDone } from './studio-page.js';
 import { fromWord, wordItem, wordParagraph, wordTable } from './word-clipboard.js';
 
-let browser: Browser;
-let preview: Preview;
-let folder: string;
+const studio = startedStudio();
 let open: OpenPage;
 let page: Page;
-beforeAll(async () => {
-  folder = makeFolder();
-  [browser, preview] = await Promise.all([startBrowser(), startPreview(folder)]);
-});
-afterAll(async () => {
-  await Promise.all([browser?.close(), preview?.end()]);
-  removeFolder(folder);
-});
 beforeEach(async () => {
-  open = await openPage(browser, { clipboard: true });
+  open = await openPage(studio().browser, { clipboard: true });
   page = open.page;
-  await openStudio(page, preview.address);
+  await openStudio(page, studio().preview.address);
   await newPaper(page, 'Kế hoạch');
 });
 afterEach(() => open.context.close());

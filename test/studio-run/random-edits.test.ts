@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { readFormModel } from '../../src/form/edit/read-form-model.js';
 import { typedValues } from '../../src/form/edit/typed-values.js';
 import type { KindInfo } from '../../src/studio/protocol.js';
 import { loadKindInfos } from '../studio/client/form/kinds.js';
-import { expectNoFaults, openPage, startBrowser } from './browser.js';
+import { expectNoFaults, openPage } from './browser.js';
 import { drawnPages } from './drawn-pages.js';
 import { createEditModel, type EditModel, randomFrom, textsOf } from './edit-model.js';
 import {
@@ -18,7 +18,7 @@ import {
   valueAt,
 } from './form-fields.js';
 import { pressKeys } from './press-keys.js';
-import { makeFolder, type Preview, removeFolder, startPreview } from './program.js';
+import { startedStudio } from './started-studio.js';
 import { openSample, openStudio } from './studio-page.js';
 import { telexKeys } from './telex.js';
 
@@ -30,17 +30,10 @@ const WORDS = ['Tổ chức', 'người lao động', 'điển hình', 'Kế ho�
 // Each edit waits for the page.
 vi.setConfig({ testTimeout: 1_200_000 });
 
-let browser: Browser;
-let preview: Preview;
-let folder: string;
+const studio = startedStudio();
 let kinds: readonly KindInfo[];
 beforeAll(async () => {
-  folder = makeFolder();
-  [browser, preview, kinds] = await Promise.all([startBrowser(), startPreview(folder), loadKindInfos()]);
-});
-afterAll(async () => {
-  await Promise.all([browser?.close(), preview?.end()]);
-  removeFolder(folder);
+  kinds = await loadKindInfos();
 });
 
 /** A page on which edits are made, and what it should say. */
@@ -270,13 +263,13 @@ test.each([
   ['dossier', 0.2],
 ] as const)('%s: form, text and pages agree', async (slug, part) => {
   const kind = kinds.find((one) => one.slug === slug)!;
-  const open = await openPage(browser);
-  await openStudio(open.page, preview.address);
+  const open = await openPage(studio().browser);
+  await openStudio(open.page, studio().preview.address);
   await openSample(open.page, kind.name);
   await editAtRandom(open.page, kind, SEED, EDITS * part);
   const drawn = await drawnPages(open.page);
-  const fresh = await openPage(browser);
-  await openStudio(fresh.page, preview.address);
+  const fresh = await openPage(studio().browser);
+  await openStudio(fresh.page, studio().preview.address);
   const file = { name: 'moi.yaml', mimeType: 'text/yaml', buffer: Buffer.from(await formText(open.page)) };
   await fresh.page.getByLabel('Tệp biểu mẫu, DOCX hoặc PDF').first().setInputFiles(file);
   await fresh.page.locator('.workplace').waitFor();

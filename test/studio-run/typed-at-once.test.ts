@@ -1,13 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { readFormModel } from '../../src/form/edit/read-form-model.js';
 import { typedValues } from '../../src/form/edit/typed-values.js';
 import type { KindInfo } from '../../src/studio/protocol.js';
 import { kindOf, loadKindInfos } from '../studio/client/form/kinds.js';
-import { expectNoFaults, openPage, startBrowser } from './browser.js';
+import { expectNoFaults, openPage } from './browser.js';
 import { formText, showPane, textIn, valueAt } from './form-fields.js';
 import { pressKeys } from './press-keys.js';
-import { makeFolder, type Preview, removeFolder, startPreview } from './program.js';
+import { startedStudio } from './started-studio.js';
 import { openStudio } from './studio-page.js';
 import { telexKeys } from './telex.js';
 
@@ -20,17 +19,10 @@ const WORDS = 'Tổng kết phong trào thi đua của các đơn vị trực th
 // The page is made slow on purpose.
 vi.setConfig({ testTimeout: 1_200_000 });
 
-let browser: Browser;
-let preview: Preview;
-let folder: string;
+const studio = startedStudio();
 let kinds: readonly KindInfo[];
 beforeAll(async () => {
-  folder = makeFolder();
-  [browser, preview, kinds] = await Promise.all([startBrowser(), startPreview(folder), loadKindInfos()]);
-});
-afterAll(async () => {
-  await Promise.all([browser?.close(), preview?.end()]);
-  removeFolder(folder);
+  kinds = await loadKindInfos();
 });
 
 const ways = [
@@ -41,9 +33,9 @@ const ways = [
 ].flatMap((way) => new Array<readonly string[]>(TIMES).fill(way));
 
 test.each(ways)('typed right after "%s" is opened, into %s', async (button, path) => {
-  const open = await openPage(browser);
+  const open = await openPage(studio().browser);
   const { page } = open;
-  await openStudio(page, preview.address);
+  await openStudio(page, studio().preview.address);
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   await page.getByRole('button', { name: button, exact: true }).click();

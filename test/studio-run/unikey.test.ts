@@ -1,10 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readFormModel } from '../../src/form/edit/read-form-model.js';
 import { typedValues } from '../../src/form/edit/typed-values.js';
 import type { KindInfo } from '../../src/studio/protocol.js';
 import { kindOf, loadKindInfos } from '../studio/client/form/kinds.js';
-import { expectNoFaults, type OpenPage, openPage, startBrowser } from './browser.js';
+import { expectNoFaults, type OpenPage, openPage } from './browser.js';
 import {
   elementOf,
   formText,
@@ -17,7 +17,7 @@ import {
   valueAt,
 } from './form-fields.js';
 import { composeText, pressKeys } from './press-keys.js';
-import { makeFolder, type Preview, removeFolder, startPreview } from './program.js';
+import { startedStudio } from './started-studio.js';
 import { newPaper, openStudio } from './studio-page.js';
 import { telexKeys, textOfKeys } from './telex.js';
 
@@ -49,17 +49,10 @@ const SLUGS = [
   'report-outline',
 ];
 
-let browser: Browser;
-let preview: Preview;
-let folder: string;
+const studio = startedStudio();
 let kinds: readonly KindInfo[];
 beforeAll(async () => {
-  folder = makeFolder();
-  [browser, preview, kinds] = await Promise.all([startBrowser(), startPreview(folder), loadKindInfos()]);
-});
-afterAll(async () => {
-  await Promise.all([browser?.close(), preview?.end()]);
-  removeFolder(folder);
+  kinds = await loadKindInfos();
 });
 
 test('the keys of Telex', () => {
@@ -122,7 +115,7 @@ async function newSorts(page: Page, seen: Set<string>): Promise<readonly TypedFi
 /** A new paper of a kind, and in a set of papers one more: a plan. */
 async function fillKind(page: Page, kind: KindInfo, way: Way): Promise<ReadonlySet<string>> {
   const seen = new Set<string>();
-  await openStudio(page, preview.address);
+  await openStudio(page, studio().preview.address);
   await newPaper(page, kind.name);
   await typeInto(page, kind, way, await newSorts(page, seen));
   if (!kind.isDossier) return seen;
@@ -136,7 +129,7 @@ async function fillKind(page: Page, kind: KindInfo, way: Way): Promise<ReadonlyS
 describe('in the fields of all kinds', () => {
   const sorts = new Set<string>();
   test.each(SLUGS)('typed fast: %s', async (slug) => {
-    const open = await openPage(browser);
+    const open = await openPage(studio().browser);
     for (const sort of await fillKind(open.page, kindOf(kinds, slug), FAST)) sorts.add(sort);
     expectNoFaults(open);
     await open.context.close();
@@ -154,15 +147,15 @@ describe('in the fields of all kinds', () => {
     ['over selections', 'hall-banner', OVER_SELECTIONS],
     ['as other input methods compose', 'report-outline', COMPOSED],
   ] as const)('typed %s', async (_, slug, way) => {
-    const open = await openPage(browser);
+    const open = await openPage(studio().browser);
     await fillKind(open.page, kindOf(kinds, slug), way);
     expectNoFaults(open);
     await open.context.close();
   });
 
   test('the name of a file', async () => {
-    const open = await openPage(browser);
-    await openStudio(open.page, preview.address);
+    const open = await openPage(studio().browser);
+    await openStudio(open.page, studio().preview.address);
     await newPaper(open.page, 'Kế hoạch tổ chức hội nghị');
     await openAll(open.page);
     const field = (await shownFields(open.page)).find(isFile)!;
@@ -178,9 +171,9 @@ describe('elsewhere', () => {
   let open: OpenPage;
   let page: Page;
   beforeEach(async () => {
-    open = await openPage(browser);
+    open = await openPage(studio().browser);
     page = open.page;
-    await openStudio(page, preview.address);
+    await openStudio(page, studio().preview.address);
   });
   afterEach(() => open.context.close());
 

@@ -169,14 +169,19 @@ function readScalar(reading: Reading, field: FieldDefinition, node: YamlNode): S
 const oneLine = (value: SourceText): SourceText =>
   value.text.includes('\n') ? mapText(value, (text) => text.replace(/\n/g, ' ')) : value;
 
+/** Reads the parts of a field, of a map or of nothing. */
+const partsReader =
+  (reading: Reading, field: FieldDefinition, { path, formPath }: Path) =>
+  (map: MapNode | undefined): readonly FieldModel[] =>
+    readParts(reading, map, partsOf(field), `${path}.`, `${formPath}.`);
+
 function readGroup(
   reading: Reading,
   field: FieldDefinition,
   { path, formPath }: Path,
   given: Given | undefined,
 ): Shape {
-  const read = (map: MapNode | undefined): readonly FieldModel[] =>
-    readParts(reading, map, partsOf(field), `${path}.`, `${formPath}.`);
+  const read = partsReader(reading, field, { path, formPath });
   if (given === undefined) return { parts: read(undefined) };
   const { node } = given;
   if (node.type === 'map') return { parts: read(node) };
@@ -190,14 +195,8 @@ function readGroup(
   return { parts, isShort: true, text: parts.find((part) => part.path === inner.path)?.text ?? text };
 }
 
-function readComposite(
-  reading: Reading,
-  field: FieldDefinition,
-  { path, formPath }: Path,
-  given: Given | undefined,
-): Shape {
-  const read = (map: MapNode | undefined): readonly FieldModel[] =>
-    readParts(reading, map, partsOf(field), `${path}.`, `${formPath}.`);
+function readComposite(reading: Reading, field: FieldDefinition, at: Path, given: Given | undefined): Shape {
+  const read = partsReader(reading, field, at);
   if (given === undefined) return { parts: read(undefined) };
   const { node } = given;
   if (node.type === 'map') {
