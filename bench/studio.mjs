@@ -1,17 +1,14 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { median, quantile } from './statistics.mjs';
+import { openForm, startBrowser, startPreview } from './studio-page.mjs';
 import { plansOf } from './studio-plans.mjs';
+import { measureSaving } from './studio-saving.mjs';
 import { printLines } from './table.mjs';
 
 const asJson = process.argv.includes('--json');
 const say = (text) => process.stderr.write(`bench: ${text}\n`);
-const program = `${process.env.BENCH_DIST ?? fileURLToPath(new URL('../dist', import.meta.url))}/bin/main.js`;
 
 const PAGES = [2, 6, 30];
 /** Words without end, none of which a paper has: no Vietnamese word begins so. */
@@ -21,13 +18,6 @@ const LETTERS = 5;
 const WARM = 2;
 /** Between a letter that is seen and the next key, in ms: a quick typist's. */
 const PAUSE = 60;
-
-const PROGRAMS = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
 
 /** Where it is typed: how the caret comes there, behind words that the pages show. */
 const PLACES = [
@@ -45,20 +35,6 @@ const PLACES = [
       page.getByLabel('Chữ của tệp biểu mẫu').locator('.cm-line').filter({ hasText: 'Trích yếu:' }).click(),
   },
 ];
-
-/** `thethuc preview` on a folder: its address, and how it ends. */
-function startPreview(folder) {
-  const child = spawn(process.execPath, [program, 'preview', folder, '--no-open'], {
-    env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: join(folder, 'config') },
-  });
-  return new Promise((resolve, reject) => {
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      const [address] = /^http:\S+/.exec(text) ?? [];
-      if (address !== undefined) resolve({ address, end: () => child.kill('SIGINT') });
-    });
-    child.once('close', (code) => reject(new Error(`thethuc preview ended with ${code}`)));
-  });
-}
 
 /**
  * In the page: the time from a keydown's own stamp to the end of the first frame after the pages show the letter. `wanted`
@@ -118,12 +94,9 @@ async function typeWords(page) {
 async function measure(browser, address, file, pages) {
   const rows = [];
   for (const place of PLACES) {
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
-    await page.goto(address);
-    await page.getByLabel('Tệp biểu mẫu, DOCX hoặc PDF').setInputFiles(file);
-    await page.locator('section.pages[aria-busy="false"] .sheet').first().waitFor();
-    const shown = await page.locator('section.pages .sheet[role="group"]').count();
-    if (shown !== pages) throw new Error(`${file} has ${shown} pages in the browser`);
+    const page = await openForm(browser, address, pages, (page) =>
+      page.getByLabel('Tệp biểu mẫu, DOCX hoặc PDF').setInputFiles(file),
+    );
     const text = page.getByRole('button', { name: 'Dạng chữ', exact: true });
     if (place === PLACES[2] && (await text.getAttribute('aria-pressed')) === 'false') await text.click();
     await place.go(page);
@@ -153,21 +126,33 @@ function printRows(rows) {
   ]);
 }
 
+function printSaved(rows) {
+  printLines([
+    ['saved; median / 95th, ms', `a plan of ${rows[0].pages} pages`],
+    ...rows.map(({ name, median_ms, p95_ms }) => [name, `${median_ms} / ${p95_ms}`]),
+  ]);
+}
+
 async function main() {
   const folder = await mkdtemp(join(tmpdir(), 'thethuc-bench-studio-'));
-  const executablePath = PROGRAMS.find((path) => path !== undefined && existsSync(path));
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({ executablePath, args });
+  const browser = await startBrowser();
   let preview;
   try {
     const forms = await plansOf(PAGES);
     for (const [k, text] of forms.entries()) await writeFile(join(folder, `plan-${PAGES[k]}.yaml`), text);
-    preview = await startPreview(folder);
-    const rows = [];
-    for (const pages of PAGES)
-      rows.push(...(await measure(browser, preview.address, join(folder, `plan-${pages}.yaml`), pages)));
-    if (asJson) process.stdout.write(`${JSON.stringify(rows, undefined, 1)}\n`);
-    else printRows(rows);
+    const saved = await measureSaving(browser, forms[1], PAGES[1]);
+    say(`saved: ${saved.map(({ name, median_ms }) => `${name} ${median_ms} ms`).join(', ')}`);
+    const typed = [];
+    if (!process.argv.includes('--saved')) {
+      preview = await startPreview(folder);
+      for (const pages of PAGES)
+        typed.push(...(await measure(browser, preview.address, join(folder, `plan-${pages}.yaml`), pages)));
+    }
+    if (asJson) process.stdout.write(`${JSON.stringify([...typed, ...saved], undefined, 1)}\n`);
+    else {
+      if (typed.length > 0) printRows(typed);
+      printSaved(saved);
+    }
   } finally {
     await browser.close();
     preview?.end();

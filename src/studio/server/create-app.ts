@@ -35,6 +35,7 @@ type Env = { Bindings: HttpBindings };
 type Asked = Context<Env>;
 
 const MOST_MEMORY = 1_000_000;
+const MOST_NOTE = 1000;
 /** The text of a form, and the one that lies in the folder. */
 const MOST_DRAFT = 3 * MOST_FORM;
 const BYTES = 'application/octet-stream';
@@ -113,6 +114,11 @@ function addKinds(app: Hono<Env>, { kinds }: Studio): void {
     const texts = await kinds.texts(asked(context, 'slug'));
     if (texts === undefined) throw notFound();
     return context.json({ texts });
+  });
+  app.put('/api/kind-shown', async (context) => {
+    await readBody(context.env.incoming, 'application/json', MOST_NOTE);
+    kinds.putFirst(asked(context, 'slug'));
+    return context.json({});
   });
   // No header can be sent for a module: its address is the secret.
   app.get('/kinds/:name', (context) => {

@@ -55,6 +55,8 @@ export interface KindShelf {
   readonly folders: () => readonly string[];
   /** Looks at the kinds that these files are of, and reads those that are others; each is told as soon as it is read. */
   readonly refresh: (tell: (changes: KindChanges) => void, files: readonly string[]) => Promise<void>;
+  /** A page shows a paper of this kind: of several kinds that change at once it is told first. */
+  readonly putFirst: (slug: string) => void;
 }
 
 interface Shelved {
@@ -75,13 +77,14 @@ export async function openKindShelf(options: ShelfOptions): Promise<KindShelf> {
   const shelf = new Map<string, Shelved>();
   const modules = new Map<string, string>();
   const ready = await builtEntries(options.places.built);
+  let first: string | undefined;
   const refresh = async (tell: (changes: KindChanges) => void, files?: readonly string[]): Promise<void> => {
     const folders = await foldersOf(options.places);
     const removed = [...shelf.keys()].filter((slug) => !folders.has(slug));
     for (const slug of removed) shelf.delete(slug);
     if (removed.length > 0) tell({ kinds: [], removed });
     const sourceOf = sharedSources([...folders.values()]);
-    for (const kind of folders.values()) {
+    for (const kind of withFirst(folders, first)) {
       const before = shelf.get(kind.slug);
       const isSamePlace = before?.kind.folder === kind.folder && before.kind.common === kind.common;
       if (isSamePlace && files?.some((file) => isOf(kind, file)) === false) continue;
@@ -106,7 +109,18 @@ export async function openKindShelf(options: ShelfOptions): Promise<KindShelf> {
     },
     folders: () => foldersToWatch(options.places),
     refresh: oneAtATime(refresh),
+    putFirst: (slug) => {
+      first = slug;
+    },
   };
+}
+
+function withFirst(
+  folders: ReadonlyMap<string, KindFolder>,
+  slug: string | undefined,
+): readonly KindFolder[] {
+  const all = [...folders.values()];
+  return [...all.filter((kind) => kind.slug === slug), ...all.filter((kind) => kind.slug !== slug)];
 }
 
 /** Whether a file is one of a kind's, or of those that it shares. */

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -217,12 +217,37 @@ describe('a kind', () => {
 
   test('that is new is told, and that is taken away', async () => {
     const added = hearing.next((event) => (kindOf(event, 'ban-sao')?.errors.length ?? 1) === 0);
-    const { cpSync } = await import('node:fs');
     cpSync(join(tried.templates, 'plan'), join(tried.templates, 'ban-sao'), { recursive: true });
     await added;
     const removed = hearing.next((event) => event.type === 'kinds' && event.removed.includes('ban-sao'));
     rmSync(join(tried.templates, 'ban-sao'), { recursive: true });
     await removed;
+  });
+
+  test('that a page shows is told first, of all that change at once', async () => {
+    for (const slug of ['an-pham', 'van-ban-sau']) {
+      const added = hearing.next((event) => kindOf(event, slug) !== undefined);
+      cpSync(join(tried.templates, 'plan'), join(tried.templates, slug), { recursive: true });
+      await added;
+    }
+    const orderAfter = async (shown: string): Promise<readonly string[]> => {
+      const answer = await ask(tried.server, `/api/kind-shown?slug=${shown}`, {
+        method: 'PUT',
+        body: '{}',
+        headers: { 'Content-Type': 'application/json' },
+      });
+      expect(answer.status).toBe(200);
+      const before = hearing.heard.length;
+      const told = (): readonly string[] =>
+        hearing.heard
+          .slice(before)
+          .flatMap(({ event }) => (event.type === 'kinds' ? event.kinds.map(({ slug }) => slug) : []));
+      appendFileSync(join(tried.templates, '_common/signature.hbs'), '{{!-- sửa --}}');
+      await expect.poll(() => told().length, { timeout: 30_000 }).toBe(3);
+      return told();
+    };
+    expect(await orderAfter('van-ban-sau')).toEqual(['van-ban-sau', 'an-pham', 'plan']);
+    expect(await orderAfter('plan')).toEqual(['plan', 'an-pham', 'van-ban-sau']);
   });
 
   test.each(['', '?v=', '?v=0', `?v=${'0'.repeat(64)}`, '?v=a&v=b'])(

@@ -9,6 +9,14 @@ import { type StudioParts, sayFailure } from './studio.js';
 /** What others change in the folder while the page is open: the form itself, a file that it names, a template. */
 export function watchDesk(parts: StudioParts, looker: Looker): () => void {
   const { desk, store } = parts;
+  let shown: string | undefined;
+  store.subscribe(() => {
+    const kind = store.get().document?.kind;
+    if (kind === undefined || kind === shown) return;
+    shown = kind;
+    // Only a matter of order.
+    void desk.showKind(kind).catch(() => {});
+  });
   return desk.listen((change) => {
     void follow(parts, looker, change).catch((cause: unknown) => sayFailure(store, cause));
   });

@@ -67,6 +67,7 @@ export function createBrowserDesk(
       for (const file of files) await store.put('fonts', file.name, file);
     },
     kinds: async () => ({ kinds: [] }),
+    showKind: async () => {},
     kindTexts: async () => ({ texts: {} }),
     listen: () => () => {},
   };

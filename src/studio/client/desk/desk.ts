@@ -32,6 +32,8 @@ export interface Desk {
   readonly fonts: () => Promise<readonly NamedFile[]>;
   readonly keepFonts: (files: readonly NamedFile[]) => Promise<void>;
   readonly kinds: () => Promise<KindModules>;
+  /** A paper of this kind is open: of kinds that change at once it is wanted first. */
+  readonly showKind: (slug: string) => Promise<void>;
   /** The files of a kind under edit, for places in them. */
   readonly kindTexts: (slug: string) => Promise<KindTexts>;
   /** Tells what changes by other hands. Gives back what ends it. */

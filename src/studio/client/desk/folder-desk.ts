@@ -62,6 +62,7 @@ export async function createFolderDesk(calls: ServerCalls, store: BrowserStore):
       return kept.length > 0 ? kept : machineFonts(calls);
     },
     kinds: () => calls.getJson<KindModules>('/api/kinds'),
+    showKind: (slug) => calls.putJson('/api/kind-shown', {}, { slug }),
     kindTexts: (slug) => calls.getJson<KindTexts>('/api/kind-texts', { slug }),
     listen: (tell) => listenTo(calls.eventsAddress, tell),
   };
