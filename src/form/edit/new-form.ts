@@ -25,7 +25,7 @@ export function newForm(
   const bare = apply(withoutItems(start, kind, kinds), kind, kinds, (fields) =>
     fields.flatMap((field) => emptyingEdits(field, kind.papers?.list)),
   );
-  const complete = withRequired(bare, kind, kinds);
+  const complete = besideKeys(withRequired(bare, kind, kinds));
   return apply(complete, kind, kinds, () =>
     Object.entries(values).flatMap(([path, value]): FieldEdit[] =>
       isNothing(value) ? [] : [{ type: 'set', path, value }],
@@ -52,6 +52,9 @@ function apply(
 
 /** Comments above the first field tell how to run the sample. */
 const withoutHeading = (sample: string): string => sample.replace(/^(?:[ \t]*(?:#.*)?\n)+/, '');
+
+/** The example's comments stand in a column behind its values; without these they would stand far from anything. */
+const besideKeys = (text: string): string => text.replace(/^([^\n#"':]+:) {2,}(?=#[ \t])/gm, '$1  ');
 
 /** What comments say of an example's items goes with these. */
 function withoutItems(text: string, kind: EditKind, kinds: readonly EditKind[]): string {

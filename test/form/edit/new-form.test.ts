@@ -40,6 +40,13 @@ describe.each(KINDS.map(({ slug }) => slug))('a new form of %s', (slug) => {
     }
     expect(model.find('trich_yeu')?.text ?? '').toBe('');
   });
+
+  it('keeps the comments, beside their keys', () => {
+    const empty = newForm({ ...kind, sample }, {}, KINDS);
+    expect(empty).not.toMatch(/: {3,}#/);
+    for (const [, comment] of sample.matchAll(/^\p{L}[^\n#]*: [^\n#]* (# .*)$/gmu))
+      expect(empty).toContain(`  ${comment}`);
+  });
 });
 
 it('is made for a kind without a sample', () => {

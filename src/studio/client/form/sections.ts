@@ -27,6 +27,7 @@ const HEAD = [
   'nhan_danh',
   'don_vi',
   'so_don_vi',
+  'loai_don_vi',
   'trich_yeu',
 ];
 const LOOK = [
@@ -56,12 +57,15 @@ export const isMany = (sections: readonly Section[]): boolean => sections.length
 
 type Heading = 'head' | 'look' | 'marks' | 'signer' | 'other' | 'own';
 
-/** The fields in the form's order, in sections: a group, a list or a long text is one by itself. */
+/**
+ * The fields in the form's order, in sections: a group, a list or a long text is one by itself. What belongs under a heading
+ * that is there already joins it, so that no heading stands twice.
+ */
 export function sectionsOf(fields: readonly FieldDefinition[]): readonly Section[] {
   const runs: { heading: Heading; fields: FieldDefinition[] }[] = [];
   for (const field of fields) {
     const heading = headingOf(field);
-    const run = runs.at(-1);
+    const run = heading === 'other' ? runs.at(-1) : runs.find((one) => one.heading === heading);
     if (run !== undefined && heading !== 'own' && run.heading === heading) run.fields.push(field);
     else runs.push({ heading, fields: [field] });
   }

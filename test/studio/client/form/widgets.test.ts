@@ -64,10 +64,19 @@ describe('which control a field gets', () => {
   });
 });
 
-test('every field of every kind stands in one section, in the order of the form', () => {
+test('every field of every kind stands in one section, in the order of the form, and no heading stands twice', () => {
   for (const kind of kinds) {
     const sections = sectionsOf(kind.fields);
-    expect(sections.flatMap(({ fields }) => fields)).toEqual(kind.fields);
+    const placed = sections.flatMap(({ fields }) => fields);
+    expect(new Set(placed)).toEqual(new Set(kind.fields));
+    expect(placed.length).toBe(kind.fields.length);
+    const inOrder = (some: readonly (typeof placed)[number][]) =>
+      [...some].sort((one, other) => kind.fields.indexOf(one) - kind.fields.indexOf(other));
+    for (const { fields } of sections) expect(fields).toEqual(inOrder(fields));
+    const firsts = sections.map(({ fields }) => fields[0]!);
+    expect(firsts).toEqual(inOrder(firsts));
+    const headings = sections.map(({ title }) => title);
+    expect(new Set(headings).size, headings.join(', ')).toBe(headings.length);
     expect(new Set(sections.map(({ id }) => id)).size).toBe(sections.length);
   }
   const titles = sectionsOf(kindOf(kinds, 'plan').fields).map(({ title, isRare }) =>
