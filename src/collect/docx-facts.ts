@@ -7,12 +7,14 @@ import type { CarriedFacts } from './carried-facts.js';
 const ITEM = /^customXml\/item\d+\.xml$/;
 /** Far more than any form; what is longer is made to fill the memory. */
 const MOST = 1 << 24;
+/** Word itself puts a few in; each costs a look, and hundreds may be made to stand for the same bytes. */
+const MOST_ITEMS = 30;
 
 /** The facts in a Word file: the text of our element in one of its custom XML parts. */
 export function factsOfDocx(bytes: Uint8Array): CarriedFacts {
   try {
     const archive = openZip(bytes);
-    for (const name of archive.names.filter((part) => ITEM.test(part))) {
+    for (const name of archive.names.filter((part) => ITEM.test(part)).slice(0, MOST_ITEMS)) {
       const json = textOfFacts(partText(archive, name));
       if (json !== undefined) return { type: 'found', json, wasEdited: wasEdited(archive) };
     }

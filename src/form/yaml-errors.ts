@@ -41,11 +41,14 @@ const OTHER: Wording = [
   'So lại dấu ngoặc, dấu phẩy, dấu hai chấm với tệp mẫu',
 ];
 
+/** Of a file that is no form the parser has an error at each letter, and a form of one line is looked through for each. */
+const MOST_ERRORS = 500;
+
 /** One finding a place: the parser often says of one slip two or three things, of which the last names what is missing. */
 export function describeSyntaxErrors(errors: readonly YAMLError[], text: string): readonly SyntaxFinding[] {
   const byPlace = new Map<number, SyntaxFinding>();
   let isSlipped = errors.some(({ code }) => code === 'TAB_AS_INDENT');
-  for (const error of errors) {
+  for (const error of errors.slice(0, MOST_ERRORS)) {
     const slip = slippedLine(error, text);
     if (slip !== undefined && isSlipped) continue;
     isSlipped ||= slip !== undefined;

@@ -1,6 +1,8 @@
-import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
+import { deflateSync } from 'node:zlib';
+import { PDFDocument, PDFName, PDFRawStream, PDFString } from 'pdf-lib';
 import { expect, test } from 'vitest';
 import { readControls } from '../../src/collect/docx-controls.js';
+import { factsOfPdf } from '../../src/collect/pdf-facts.js';
 import { readFacts } from '../../src/collect/read-facts.js';
 import { readFilledForm } from '../../src/collect/read-filled-form.js';
 
@@ -52,4 +54,22 @@ test('a field whose value cannot be unpacked is a damaged file', async () => {
   );
   const { diagnostics } = await readFilledForm('a.pdf', await pdf.save({ useObjectStreams: false }));
   expect(diagnostics.map(({ code }) => code)).toEqual(['collect/damaged']);
+});
+
+test('a PDF whose attachment fills the memory once it is inflated is damaged', async () => {
+  const attached = async (size: number): Promise<string> => {
+    const pdf = await PDFDocument.create();
+    pdf.addPage();
+    const { context, catalog } = pdf;
+    const packed = deflateSync(Buffer.alloc(size, ' '));
+    const stream = context.register(
+      PDFRawStream.of(context.obj({ Filter: 'FlateDecode', Length: packed.length }), packed),
+    );
+    const file = context.obj({ Type: 'Filespec', F: PDFString.of('the-thuc.json'), EF: { F: stream } });
+    catalog.set(PDFName.of('AF'), context.obj([file]));
+    const bytes = await pdf.save({ useObjectStreams: false });
+    return (await factsOfPdf(bytes)).type;
+  };
+  expect(await attached(1_000_000)).toBe('found');
+  expect(await attached(200_000_000)).toBe('damaged');
 });

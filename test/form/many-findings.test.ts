@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readYamlTree } from '../../src/form/read-yaml-tree.js';
 import { read } from './plan-fields.js';
 
 /** Quotes around a text are remarked on; the last line is an error. */
@@ -24,4 +25,11 @@ test('of more findings than anyone reads, the errors are told first', () => {
   expect(diagnostics).toHaveLength(100);
   expect(diagnostics[0]).toMatchObject({ severity: 'error', code: 'form/number' });
   expect(diagnostics.at(-1)?.message).toContain('(và 51 điểm nữa, không kể ra ở đây)');
+});
+
+test('a line with a fault at each letter is not looked through for each of them', () => {
+  const { value, diagnostics } = readYamlTree({ file: 'a.yaml', text: `[${','.repeat(3000)}` });
+  expect(value).toBeUndefined();
+  expect(diagnostics.length).toBeGreaterThan(100);
+  expect(diagnostics.length).toBeLessThanOrEqual(500);
 });

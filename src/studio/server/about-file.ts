@@ -1,11 +1,16 @@
+import { FACTS_FILE } from '../../base/carried-facts.js';
 import { readFacts } from '../../collect/read-facts.js';
+import type { KindFields } from '../../form/field.js';
+import { isKindKey } from '../../form/find-kind.js';
 import type { FormValue } from '../../form/form.js';
 import { openForm, treeOfForm } from '../../form/read-form.js';
+import { isJson } from '../../form/read-json-tree.js';
 import type { YamlNode } from '../../form/tree.js';
 import type { KindDefinition } from '../../kind/kind.js';
 import { foldKey } from '../../vietnamese/fold-key.js';
+import { normalise } from '../../vietnamese/normalise.js';
 import type { FileAbout } from '../desk-protocol.js';
-import { isFormFile } from './file-types.js';
+import { extensionOf, isFormFile } from './file-types.js';
 
 /** The key under which most kinds have what a paper is about. */
 const SUBJECT = 'trich_yeu';
@@ -22,15 +27,44 @@ export async function aboutFile(
 }
 
 function aboutForm(path: string, bytes: Uint8Array, kinds: readonly KindDefinition[]): FileAbout {
-  const source = { file: path, text: new TextDecoder().decode(bytes) };
+  const { text } = normalise(new TextDecoder().decode(bytes));
+  // A folder has thousands of forms: of most no more need be read than these few lines.
+  const few = lookInto(path, linesOfKeys(text, kinds), kinds);
+  return few.subject === undefined ? lookInto(path, text, kinds) : few;
+}
+
+function lookInto(path: string, text: string, kinds: readonly KindDefinition[]): FileAbout {
   const names = kinds.flatMap(({ slug, name, aliases = [] }) => [slug, name, ...aliases]);
-  const open = openForm(source, (typed) => kindNamed(typed, kinds), names).value;
+  const open = openForm({ file: path, text }, (typed) => kindNamed(typed, kinds), names).value;
   if (open === undefined) return { path };
-  const { slug, name, fields } = open.kind;
-  const field = fields.find(({ key }) => key === SUBJECT);
-  const labels = field && [field.key, field.label, ...(field.aliases ?? [])].map(foldKey);
-  const entry = treeOfForm(open).value?.entries.find(({ key }) => labels?.includes(foldKey(key.value.text)));
+  const { slug, name } = open.kind;
+  const labels = labelsOfSubject(open.kind);
+  const entry =
+    labels.length === 0
+      ? undefined
+      : treeOfForm(open).value?.entries.find(({ key }) => labels.includes(foldKey(key.value.text)));
   return { path, kind: slug, kindName: name, ...subjectOf(entry === undefined ? '' : textOf(entry.value)) };
+}
+
+function labelsOfSubject({ fields }: KindFields): readonly string[] {
+  const field = fields.find(({ key }) => key === SUBJECT);
+  return field === undefined ? [] : [field.key, field.label, ...(field.aliases ?? [])].map(foldKey);
+}
+
+/** The kind and the subject with what stands below them, where these are keys in the first column; of JSON nothing. */
+function linesOfKeys(text: string, kinds: readonly KindDefinition[]): string {
+  if (isJson(text)) return '';
+  const subjects = new Set(kinds.flatMap(labelsOfSubject));
+  const isWanted = (line: string): boolean => {
+    const [, key = ''] = /^["']?([^:"']+)/.exec(line) ?? [];
+    return isKindKey(key.trim()) || subjects.has(foldKey(key));
+  };
+  const starts = [...text.matchAll(/^[^\s#-].*$/gm)];
+  return starts
+    .flatMap(({ 0: line, index }, at) =>
+      isWanted(line) ? text.slice(index, starts[at + 1]?.index).trimEnd() : [],
+    )
+    .join('\n');
 }
 
 function kindNamed(typed: string, kinds: readonly KindDefinition[]): KindDefinition | undefined {
@@ -44,12 +78,28 @@ function kindNamed(typed: string, kinds: readonly KindDefinition[]): KindDefinit
 const textOf = (node: YamlNode): string => (node.type === 'scalar' ? node.value.text : '');
 
 async function aboutPaper(path: string, bytes: Uint8Array): Promise<FileAbout> {
+  if (extensionOf(path) === 'pdf' && !namesFacts(bytes)) return { path };
   // A damaged file is none of ours.
   const facts = await readFacts(path, bytes).catch(() => undefined);
   if (facts?.value === undefined) return { path };
   const { kind, kindName, values } = facts.value;
   const subject: FormValue | undefined = values[SUBJECT];
   return { path, kind, kindName, ...subjectOf(typeof subject === 'string' ? subject : '') };
+}
+
+/** The name of the file that a PDF of ours carries. */
+const NAMES_OF_FACTS = [
+  FACTS_FILE,
+  [...FACTS_FILE].map((letter) => `00${letter.charCodeAt(0).toString(16)}`).join(''),
+];
+
+/**
+ * Whether a PDF can be ours: it says so in plain letters, also once it was signed. Others need not be opened: that takes long,
+ * and a folder has hundreds.
+ */
+function namesFacts(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return NAMES_OF_FACTS.some((name) => text.includes(name) || text.includes(name.toUpperCase()));
 }
 
 function subjectOf(text: string): Pick<FileAbout, 'subject'> {

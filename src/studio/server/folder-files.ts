@@ -1,16 +1,15 @@
-import { constants, readFileSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as nodePath from 'node:path';
 import { safeName } from '../../batch/file-name.js';
-import { HostError } from '../../host/host-error.js';
 import { type FileSystem, nodeFileSystem, removeQuietly } from '../../host-node/disk-steps.js';
 import { hashBytes } from '../../host-node/hash-file.js';
-import { errnoOf, hostErrorOf } from '../../host-node/system-error.js';
+import { errnoOf } from '../../host-node/system-error.js';
 import { writeFiles } from '../../host-node/write-files.js';
 import type { SavedFile } from '../desk-protocol.js';
 import { extensionOf, isKnownFile, isWhatItSays, mostOf } from './file-types.js';
 import { type Found, findFolder, findInFolder } from './folder-path.js';
-import { badRequest, fromHost, notFound, RefusalError, tooLarge } from './refusal.js';
+import { badRequest, notFound, orRefusal, RefusalError } from './refusal.js';
+import { hashRegular, hashRegularNow, readRegular } from './regular-file.js';
 
 /** What a writer believes to be there: the hash of what it has read, or nothing. */
 export type Precondition = { readonly sha256: string } | 'nothing';
@@ -43,7 +42,7 @@ export function folderFiles(root: string): FolderFiles {
     read: (path) => orRefusal(path, () => readFile(root, path)),
     write,
     writeBeside: async (form, name, bytes, before) =>
-      write(await pathBeside(root, form, name), bytes, before),
+      write(await orRefusal(form, () => pathBeside(root, form, name)), bytes, before),
   };
 }
 
@@ -55,20 +54,6 @@ async function readFile(root: string, path: string) {
   return { bytes, sha256: hashBytes(bytes) };
 }
 
-/** What was a file a moment ago may be a link or a pipe by now: neither is opened, nor waited for. */
-export async function readRegular(absolute: string, most: number): Promise<Uint8Array> {
-  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-  const handle = await fs.open(absolute, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-  try {
-    const stats = await handle.stat();
-    if (!stats.isFile()) throw notFound();
-    if (stats.size > most) throw tooLarge(most);
-    return await handle.readFile();
-  } finally {
-    await handle.close();
-  }
-}
-
 async function replaceFile(
   root: string,
   path: string,
@@ -77,8 +62,7 @@ async function replaceFile(
 ): Promise<SavedFile> {
   if (!isKnownFile(path) || !isWhatItSays(path, bytes)) throw badRequest();
   const found = await findInFolder(root, path);
-  const present =
-    found.stats === undefined ? null : hashBytes(await readRegular(found.absolute, Number.POSITIVE_INFINITY));
+  const present = found.stats === undefined ? null : await hashRegular(found.absolute);
   if (before === 'nothing' ? present !== null : present !== before.sha256) throw changed(before, present);
   const sha256 = hashBytes(bytes);
   if (sha256 === present) return { path, sha256 };
@@ -101,7 +85,7 @@ async function replaceFile(
 /** At once, so that nothing of this process comes between this and what follows; null where there is nothing. */
 function hashNow(absolute: string): string | null {
   try {
-    return hashBytes(readFileSync(absolute));
+    return hashRegularNow(absolute);
   } catch (cause) {
     if (errnoOf(cause) === 'ENOENT') return null;
     throw cause;
@@ -133,15 +117,4 @@ function changed(before: Precondition, present: string | null): RefusalError {
         ? ['Tệp đã bị xóa hoặc đổi tên sau khi mở', 'Lưu thành tệp mới']
         : ['Tệp trong thư mục đã khác với bản đang mở', 'Mở bản trong thư mục, hoặc lưu đè lên bản đó'];
   return new RefusalError('changed', message, hint, present);
-}
-
-/** What the system refuses, in the user's words. */
-async function orRefusal<T>(path: string, call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (cause) {
-    if (cause instanceof RefusalError) throw cause;
-    if (cause instanceof HostError) throw fromHost(cause);
-    throw fromHost(hostErrorOf(cause, path, { platform: process.platform, replaces: true }));
-  }
 }

@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as nodePath from 'node:path';
 import { withoutDevice } from '../../batch/file-name.js';
 import { errnoOf } from '../../host-node/system-error.js';
-import { notFound, RefusalError } from './refusal.js';
+import { folderGone, notFound, RefusalError } from './refusal.js';
 
 const LONGEST = 1000;
 /** What no file has on Windows, a path's own signs on any system, and what cannot be read. */
@@ -38,7 +38,7 @@ export async function findInFolder(root: string, path: string): Promise<Found> {
   const found = await orNothing(fs.lstat(absolute));
   if (found === undefined) return { absolute };
   if (!found.isSymbolicLink()) return { absolute, stats: regular(found) };
-  const real = await realInside(root, absolute);
+  const real = await realInside(root, absolute, true);
   return { absolute: real, stats: regular(await fs.lstat(real)) };
 }
 
@@ -50,9 +50,9 @@ export const findFolder = (root: string, path: string): Promise<string> => {
 };
 
 /** The real path of what is there, which must lie in the folder and be hidden nowhere below it. */
-async function realInside(root: string, path: string): Promise<string> {
+async function realInside(root: string, path: string, isFile = false): Promise<string> {
   const real = await orNothing(fs.realpath(path));
-  if (real === undefined) throw notFound();
+  if (real === undefined) throw isFile ? notFound() : folderGone();
   const below = nodePath.relative(root, real);
   const leadsOut =
     nodePath.isAbsolute(below) || below.split(nodePath.sep).some((step) => step.startsWith('.'));

@@ -1,6 +1,6 @@
 import * as nodePath from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
-import { hashFile } from '../../host-node/hash-file.js';
+import { hashIfRegular } from './regular-file.js';
 import { MOST_FILES, type Swept, sweepFiles } from './sweep-files.js';
 
 /** A file as it is now that nobody has written to it for a moment. */
@@ -12,6 +12,10 @@ export interface SettledFile {
 }
 
 export interface SettledOptions extends Swept {
+  /** Larger ones are of no concern. */
+  readonly mostBytes: number;
+  /** Whether what a link leads to is looked at. */
+  readonly followsLinks: boolean;
   readonly onSettled: (files: readonly SettledFile[]) => void;
   /** The system's news have an end: too many files. What happens is told more slowly from there on. */
   readonly onBlind: () => void;
@@ -69,7 +73,7 @@ export function watchSettled(options: SettledOptions): SettledFiles {
     timer = undefined;
     const due = [...pending];
     pending.clear();
-    const looked = await Promise.all(due.map(([path, before]) => look(path, before, known)));
+    const looked = await Promise.all(due.map(([path, before]) => look(path, before, known, options)));
     if (isClosed) return;
     const told: SettledFile[] = [];
     for (const [index, result] of looked.entries()) {
@@ -116,8 +120,9 @@ async function look(
   path: string,
   { wasThere, waits }: Pending,
   known: Known,
+  { mostBytes, followsLinks }: SettledOptions,
 ): Promise<SettledFile | 'wait' | undefined> {
-  const sha256 = await hashFile(path).catch(() => undefined);
+  const sha256 = await hashIfRegular(path, mostBytes, followsLinks);
   const isWhole = sha256 !== undefined && sha256 !== EMPTY;
   if (!isWhole && waits < MOST_WAITS) return 'wait';
   const before = known.get(path);

@@ -60,12 +60,13 @@ export function userDrafts(userFolder: string, location: string): UserDrafts {
   };
 }
 
-const aboutDraft = (id: string, { file, kindName, subject, kept }: DeskDraft): DraftAbout => ({
+const aboutDraft = (id: string, { file, kindName, subject, kept, saved }: DeskDraft): DraftAbout => ({
   id,
   file,
   kindName,
   subject,
   kept,
+  hasFile: saved !== undefined,
 });
 
 /** Undefined of what is not there, or is no draft: it is left where it is. */

@@ -2,7 +2,7 @@ import * as fs from 'node:fs/promises';
 import { HostError } from '../../host/host-error.js';
 import { nodeFileSystem, removeQuietly } from '../../host-node/disk-steps.js';
 import type { FontSystem } from '../../host-node/font-folders.js';
-import { errnoOf } from '../../host-node/system-error.js';
+import { errnoOf, hostErrorOf } from '../../host-node/system-error.js';
 import { writeFiles } from '../../host-node/write-files.js';
 import type { DeskMemory } from '../desk-protocol.js';
 import { isMember, MEMBERS, type MemberName, readMemory } from './memory-shape.js';
@@ -36,7 +36,10 @@ export function userMemory(folder: string, join: FontSystem['path']['join']): Us
   let last: Promise<unknown> = Promise.resolve();
   const set = async (member: MemberName, value: unknown): Promise<DeskMemory> => {
     // Read again: another window, at another port, may have kept something.
-    const before = await readFile(file);
+    const before = await readFile(file).catch((cause: unknown) => {
+      // What cannot be read now may be whole: another program holds it. It is not put aside for that.
+      throw hostErrorOf(cause, file, { platform: process.platform, replaces: true });
+    });
     if (before.isDamaged) await fs.rename(file, `${file}.hong`).catch(() => {});
     const { isDamaged: _, ...kept } = before;
     const now: DeskMemory = { ...kept, [member]: value };
@@ -45,7 +48,7 @@ export function userMemory(folder: string, join: FontSystem['path']['join']): Us
     return now;
   };
   return {
-    read: () => readFile(file),
+    read: () => readFile(file).catch(() => ({ ...EMPTY, isDamaged: true })),
     set: (member, value) => {
       if (!isMemberName(member) || !isMember(member, value)) throw badRequest();
       const turn = last.then(() => set(member, value));
@@ -68,11 +71,17 @@ export const PRIVATE = {
   },
 };
 
+/** Throws what the system refuses. */
 async function readFile(file: string): Promise<DeskMemory> {
+  const text = await fs.readFile(file, 'utf8').catch((cause: unknown) => {
+    if (errnoOf(cause) === 'ENOENT') return undefined;
+    throw cause;
+  });
+  if (text === undefined) return EMPTY;
   try {
-    const json: unknown = JSON.parse(await fs.readFile(file, 'utf8'));
+    const json: unknown = JSON.parse(text);
     return readMemory(json, FORMAT) ?? { ...EMPTY, isDamaged: true };
-  } catch (cause) {
-    return errnoOf(cause) === 'ENOENT' ? EMPTY : { ...EMPTY, isDamaged: true };
+  } catch {
+    return { ...EMPTY, isDamaged: true };
   }
 }

@@ -1,6 +1,6 @@
 import * as nodePath from 'node:path';
 import type { EventHub } from './event-hub.js';
-import { isKnownFile } from './file-types.js';
+import { isKnownFile, MOST_FILE, MOST_FORM } from './file-types.js';
 import { entersFolder, MOST_DEPTH } from './folder-list.js';
 import { stepsOf } from './folder-path.js';
 import type { KindShelf } from './kind-shelf.js';
@@ -26,6 +26,9 @@ export function watchStudio(
   const files = watchSettled({
     folders: [root],
     depth: MOST_DEPTH,
+    mostBytes: MOST_FILE,
+    // They may lead out of the folder.
+    followsLinks: false,
     takes: (path) => isKnownFile(path) && stepsOf(below(root, path)) !== undefined,
     enters: (path) => below(root, path).split('/').every(entersFolder),
     onBlind,
@@ -38,6 +41,8 @@ export function watchStudio(
     folders: kinds.folders(),
     // The folder of kinds, the kinds, and whatever an author keeps beside his files.
     depth: 2,
+    mostBytes: MOST_FORM,
+    followsLinks: true,
     takes: (path) => /\.(?:hbs|yaml)$/.test(path),
     enters: (path) => entersFolder(nodePath.basename(path)),
     onBlind,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer } from '../../../src/studio/server/start-server.js';
-import { ask, type Tried, tryServer } from './try-server.js';
+import { type Asking, ask, type Tried, tryServer } from './try-server.js';
 
 let tried: Tried;
 beforeAll(async () => {
@@ -36,7 +36,7 @@ describe('a draft', () => {
   test('is kept for the user alone, and there again in another run at another port', async () => {
     expect(await list()).toEqual([]);
     expect((await keep(ID, DRAFT)).status).toBe(200);
-    const about = { id: ID, file: DRAFT.file, kindName: 'Kế hoạch', subject: 'B', kept: 5 };
+    const about = { id: ID, file: DRAFT.file, kindName: 'Kế hoạch', subject: 'B', kept: 5, hasFile: true };
     expect(await list()).toEqual([about]);
     const [file] = filesIn(mine());
     expect(statSync(join(mine(), file!)).mode & 0o777).toBe(0o600);
@@ -96,7 +96,7 @@ describe('a draft', () => {
     const name = filesIn(mine()).find((file) => file.includes(ID))!;
     const good = readFileSync(join(mine(), name), 'utf8');
     writeFileSync(join(mine(), name), '{ hỏng');
-    expect(await list()).toMatchObject([{ id: other, subject: 'C' }]);
+    expect(await list()).toMatchObject([{ id: other, subject: 'C', hasFile: false }]);
     expect(readFileSync(join(mine(), name), 'utf8')).toBe('{ hỏng');
     writeFileSync(join(mine(), name), good);
     await keep(other, null);
@@ -109,10 +109,34 @@ describe('a draft', () => {
     expect(filesIn(mine())).toHaveLength(1);
   });
 
+  test.each<readonly [string, Asking, number]>([
+    ['without the token', { token: false }, 403],
+    ['with another token', { token: 'x'.repeat(43) }, 403],
+    ['by another site', { headers: { Origin: 'http://evil.example' } }, 403],
+    ['by a method of its own', { method: 'DELETE' }, 405],
+    ['as a form of another page would', { headers: { 'Content-Type': 'text/plain' } }, 415],
+    ['by words that are no draft', { body: '""' }, 400],
+    ['by nothing at all', { body: '' }, 400],
+  ])('is not taken away %s', async (_, asking, status) => {
+    const headers = { 'Content-Type': 'application/json', ...asking.headers };
+    const asked = { method: 'PUT', body: 'null', ...asking, headers };
+    expect((await ask(tried.server, `/api/draft?id=${ID}`, asked)).status).toBe(status);
+    expect(await list()).toMatchObject([{ id: ID }]);
+  });
+
   test('goes when it is saved or not wanted any more', async () => {
     expect((await keep(ID, null)).status).toBe(200);
     expect((await keep(ID, null)).status).toBe(200);
     expect(await list()).toEqual([]);
+  });
+
+  test('that was taken away is as it was when it is kept again', async () => {
+    await keep(ID, DRAFT);
+    await keep(ID, null);
+    expect((await ask(tried.server, `/api/draft?id=${ID}`)).status).toBe(404);
+    await keep(ID, DRAFT);
+    expect((await ask(tried.server, `/api/draft?id=${ID}`)).json()).toEqual(DRAFT);
+    await keep(ID, null);
   });
 });
 

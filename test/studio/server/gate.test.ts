@@ -157,6 +157,8 @@ describe('a request is refused', () => {
     '/api/desk%2f',
     '/api/desk;a=b',
     '/api/desk?a=1?b=2',
+    '/api/desk?a=%zz',
+    '/api/desk?a=|',
     '/api/file?path=%zz',
     '/api/file?path=a\\b',
     '/api/desk#x',
