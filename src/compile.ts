@@ -69,6 +69,8 @@ export interface CompileContext extends FormFiles {
 export interface Paper {
   /** What tells it from the other papers of its form: "Phông hội nghị"; absent where it is named like the form. */
   readonly label?: string;
+  /** Of a dossier: the places in its list of the papers that are in it, the one that it is named after first. */
+  readonly items?: readonly number[];
   readonly form: Form;
   /** The slugs of all kinds that had a part in it. */
   readonly kinds: readonly string[];
@@ -197,7 +199,7 @@ function finishDossier(
     const facts = () => factSheet(assembled.paper.form, definition);
     const made = found.take(finishPaper(assembled.form, assembled.document, context, facts));
     if (made === undefined) return [];
-    const paper = { ...made, kinds: slugs };
+    const paper = { ...made, kinds: slugs, items: assembled.items };
     return [assembled.isWhole ? paper : { ...paper, label: assembled.paper.fileName || definition.name }];
   });
 }

@@ -17,6 +17,8 @@ export interface AssembledPaper {
   readonly document: Document;
   /** The paper, or the main one. */
   readonly paper: DossierPaper;
+  /** The places in the list of all papers that are in it, `paper` first. */
+  readonly items: readonly number[];
   /** Whether it carries the dossier's name alone. */
   readonly isWhole: boolean;
 }
@@ -36,6 +38,7 @@ export function assemblePapers(
     form: one.paper.form,
     document,
     paper: one.paper,
+    items: [one.paper.index],
     isWhole: false,
   });
   if (main === undefined || whole === undefined) return drafted.map((one) => alone(one, one.document));
@@ -71,7 +74,13 @@ export function mergePapers(dossier: Dossier, drafted: readonly DraftedPaper[]):
     ...(forms?.formMode !== undefined && { formMode: forms.formMode }),
     ...(forms?.unitKey !== undefined && { unitKey: forms.unitKey }),
   };
-  return { form, document: { ...main.document, settings, sections }, paper: main.paper, isWhole: true };
+  return {
+    form,
+    document: { ...main.document, settings, sections },
+    paper: main.paper,
+    items: [main, ...sent].map(({ paper }) => paper.index),
+    isWhole: true,
+  };
 }
 
 /** The form of a paper that prints words of another paper of its dossier: it finds their fields too. */
@@ -84,7 +93,7 @@ const formBesideOthers = (dossier: Dossier, paper: DossierPaper): Form => ({
 export function judgedPapers(
   drafted: readonly DraftedPaper[],
   whole: AssembledPaper | undefined,
-): readonly Omit<AssembledPaper, 'isWhole'>[] {
+): readonly Pick<AssembledPaper, 'form' | 'document' | 'paper'>[] {
   return drafted.map((one) =>
     whole !== undefined && one.paper === whole.paper
       ? whole

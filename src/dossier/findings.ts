@@ -70,7 +70,10 @@ function nameOf({ open, nodes, list }: Sources, diagnostic: Diagnostic, index: n
   return named(diagnostic, `${list.label} (mục ${index + 1})`, message, field);
 }
 
-/** The finding under a paper's name; one that names a paper already, as the whole's do, keeps it. */
+/**
+ * The finding under a paper's name. The main paper is judged with what is sent with it: what is found in another paper names
+ * that one already, under whose name it is said, as where that paper is judged by itself.
+ */
 function named(
   diagnostic: Diagnostic,
   label: string,
@@ -78,9 +81,10 @@ function named(
   field = diagnostic.field,
 ): Diagnostic {
   const isNamed = field?.startsWith(label.replace(/\d+\)$/, '')) === true;
+  const name = isNamed ? field.split(' > ', 1)[0] : label;
   return {
     ...diagnostic,
-    message: `${label}: ${message}`,
+    message: `${name}: ${message}`,
     ...(field !== undefined && !isNamed && { field: `${label} > ${field}` }),
   };
 }

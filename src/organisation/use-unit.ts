@@ -9,10 +9,10 @@ import { entriesIn, entriesOf, entryOf, placeOfNode, type Said, scalarOf } from 
 import { readValue } from '../form/schema.js';
 import { readDate } from '../form/types/date.js';
 import { isProblem } from '../form/types/scalar.js';
-import { TYPE_ABBREVIATIONS } from '../profile/type-abbreviations.js';
 import { findUnit, nearestUnits } from './find-unit.js';
 import { readRegister } from './read-register.js';
 import type { Register } from './register.js';
+import { symbolBeginning } from './symbol-beginning.js';
 import { type NamedSigner, unitLayer } from './unit-layer.js';
 
 /** The fields of `templates/_common/unit.yaml`. */
@@ -67,20 +67,14 @@ const overForm = (layer: FormLayer): FormLayer => ({
 
 const signs = ({ tree }: FormLayer): boolean => tree.entries.some(({ key }) => key.value.text === 'nguoi_ky');
 
-/** Of what is sent with another paper, whose number it bears, that of the other paper: `Văn bản chính`. */
-function abbreviationOf(
-  { abbreviation = '', fields }: KindFields & { readonly abbreviation?: string },
-  said: Said,
-): string {
-  const saidOf = (key: string): string | undefined => {
+function abbreviationOf(kind: KindFields & { readonly abbreviation?: string }, said: Said): string {
+  const { fields } = kind;
+  return symbolBeginning(kind, (key) => {
     const field = fields.find((one) => one.key === key);
     const value =
       field && readValue(field, scalarOf(entryOf(said, fields, key)?.node)?.value.text ?? field.default);
     return typeof value === 'string' && value !== '' ? value : undefined;
-  };
-  const main = saidOf('cach_trinh_bay') === 'van_ban_rieng' ? undefined : saidOf('van_ban_chinh');
-  if (main === undefined) return abbreviation;
-  return Object.entries(TYPE_ABBREVIATIONS).find(([name]) => name === main)?.[1] ?? '';
+  });
 }
 
 /** The register that a form names, which may be there for its acts alone; undefined where it names none. */

@@ -130,6 +130,8 @@ describe('by default', () => {
       paper?.resolved.sections.flatMap(({ banners = [] }) => banners.map(({ print }) => print.isMockUpOnly));
     expect(prints(whole)).toEqual([true, true]);
     expect(prints(banner)).toEqual([false, false]);
+    // Each knows which of the set's papers are in it, its own first.
+    expect([whole?.items, banner?.items]).toEqual([[0, 1, 2, 3], [2]]);
   });
 
   test('what looks otherwise than the main paper is remarked on, and keeps its looks in a file of its own', async () => {
@@ -275,6 +277,18 @@ describe('what is wrong', () => {
       1,
     );
     expect(errors.filter(([, , at]) => at === '32/9/2025')).toHaveLength(1);
+  });
+
+  test('in a banner, which goes with the plan and by itself, is said once, under its own name', async () => {
+    const text = SAMPLE.replace('Kích thước: 5 × 2,5 m', 'Kích thước: to lắm');
+    const { diagnostics } = await compile(text);
+    expect(diagnostics.map(({ message, field, place }) => [message, field, sourceAt(text, place)])).toEqual([
+      [
+        'Văn bản (mục 3): Kích thước phông ghi "to lắm", không đọc được',
+        'Văn bản (mục 3) > Phông (mục 1) > Kích thước',
+        'to lắm',
+      ],
+    ]);
   });
 
   test('a fact that several papers lack is said once', async () => {
