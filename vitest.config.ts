@@ -58,6 +58,8 @@ export default defineConfig({
           include: ['test/studio-run/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
+          // As long as the browser itself waits (test/studio-run/browser.ts): one second is little where others work too.
+          expect: { poll: { timeout: Number(process.env['STUDIO_PATIENCE'] ?? 120_000) } },
           fileParallelism: false,
         },
       },

@@ -19,6 +19,7 @@ import type { OwnAgency } from './protocol.js';
  * | `PUT /api/paper?beside=&name=` | the bytes | as above; beside the form `beside`, under a name that every system takes |
  * | `GET /api/kinds` | | `KindModules` |
  * | `GET /api/kind-texts?slug=` | | `KindTexts` |
+ * | `PUT /api/kind-shown?slug=` | JSON: anything | `{}`; of kinds that change at once this one is told first |
  * | `GET /api/fonts` | | `MachineFonts` |
  * | `GET /api/font?face=` | | the bytes |
  * | `GET /api/memory` | | `DeskMemory` |
@@ -154,9 +155,11 @@ export interface DraftAbout {
   readonly subject: string;
   /** Milliseconds since 1970. */
   readonly kept: number;
+  /** It was opened from a file of the folder, or saved as one. */
+  readonly hasFile: boolean;
 }
 
-export interface DeskDraft extends Omit<DraftAbout, 'id'> {
+export interface DeskDraft extends Omit<DraftAbout, 'id' | 'hasFile'> {
   readonly text: string;
   /** What lay in the folder when it was opened; absent of a paper that was never saved. */
   readonly saved?: { readonly text: string; readonly etag?: string; readonly isGone?: true };

@@ -47,6 +47,8 @@ export interface KindInfo {
   /** "Kế hoạch" */
   readonly name: string;
   readonly aliases: readonly string[];
+  /** What the symbols of its papers begin with where the form says nothing else: "KH"; "" of a set, which has its main paper's. */
+  readonly abbreviation: string;
   /** A set of papers that share their facts. */
   readonly isDossier: boolean;
   /** Of such a set: the key of its list of papers, and what it says of the main one alone. */
@@ -96,6 +98,10 @@ export interface LookedPaper {
   readonly pages: readonly LookedPage[];
   /** Its files beside DOCX and PDF: of a banner each in true proportions. */
   readonly isBanner: boolean;
+  /** Of a set: the places in its list of the papers that are in it, the one that it is named after first. */
+  readonly items?: readonly number[];
+  /** "van_ban.2.": what stands before the paths on its pages; absent where they are those of the form. */
+  readonly under?: string;
 }
 
 export interface LookedPage {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { unzip } from '../archive/unzip.js';
 import { expectNoFaults, type OpenPage, openPage } from './browser.js';
-import { otherFaults } from './folder-page.js';
+import { fieldAt, otherFaults } from './folder-page.js';
 import { type KnownKind, knownKinds } from './known-kinds.js';
 import { removeFolder } from './program.js';
 import { startedStudio } from './started-studio.js';
@@ -25,7 +25,8 @@ async function openSampleByKeys({ name }: KnownKind): Promise<void> {
   await pressUntil(open.page, 'Tab', 'Đến phần soạn mới', 1);
   await press('Enter');
   await expectFocus(open.page, 'Soạn văn bản mới');
-  await pressUntil(open.page, 'Tab', new RegExp(`Xem mẫu điền sẵn: ${escaped(name)}$`), 2 * KINDS.length);
+  // Two stops for each kind, and one for what is said to who has typed nothing of his office yet.
+  await pressUntil(open.page, 'Tab', new RegExp(`Xem mẫu điền sẵn: ${escaped(name)}$`), 2 * KINDS.length + 1);
   await press('Enter');
   await expectFocus(open.page, `h1 ${name}`);
   await pagesDone(open.page);
@@ -80,6 +81,12 @@ describe.each(KINDS.map((kind) => [kind.name, kind] as const))('%s', (_, kind) =
 const fieldToChange = ({ fields }: KnownKind) =>
   fields.find(({ key, type, required }) => type === 'text' && required && key !== 'loai_van_ban') ??
   fields.find(({ key, type }) => type === 'text' && key !== 'loai_van_ban')!;
+
+/** "30/9/2025" to "01/10/2025" */
+function dayAfter(typed: string): string {
+  const [day = 0, month = 0, year = 0] = typed.split('/').map(Number);
+  return new Date(Date.UTC(year, month - 1, day + 1)).toLocaleDateString('en-GB', { timeZone: 'UTC' });
+}
 
 describe('what closes gives the focus back', () => {
   // The console tells of the answer that a file is there already.
@@ -139,6 +146,8 @@ describe('what closes gives the focus back', () => {
     await page.keyboard.insertText('ngày ban hành');
     await press('Enter');
     await expectFocus(page, 'input Ngày ban hành');
+    const typedDay = (): Promise<string> => fieldAt(page, 'ngay_ban_hanh').inputValue();
+    const before = await typedDay();
     await pressUntil(page, 'Tab', 'Chọn ngày trên lịch', 1);
     await press('Enter');
     await expectFocus(page, /^button (?:thứ|Chủ nhật)/i);
@@ -149,10 +158,12 @@ describe('what closes gives the focus back', () => {
     await press('ArrowRight');
     await press('Enter');
     await expectFocus(page, 'Chọn ngày trên lịch');
+    expect(await typedDay()).toBe(dayAfter(before));
     await pressUntil(page, 'Escape', 'Tìm ô trong biểu mẫu', 3);
     await pressUntil(page, 'Shift+Tab', 'Hoàn tác', 8);
     await press('Enter');
     await expectFocus(page, /./);
+    await expect.poll(typedDay).toBe(before);
     expectNoOtherFaults();
   });
 

@@ -14,6 +14,7 @@ import {
   printed,
   save,
   stateSays,
+  toStartPage,
   undo,
 } from './folder-page.js';
 import { makeFolder, type Preview, removeFolder, startPreview } from './program.js';
@@ -22,6 +23,7 @@ import { openStudio } from './studio-page.js';
 let browser: Browser;
 let preview: Preview;
 let folder: string;
+let home: string;
 let open: OpenPage;
 let page: Page;
 const NAME = 'ke-hoach.yaml';
@@ -31,14 +33,17 @@ const subject = (): Promise<string> => fieldAt(page, 'trich_yeu').inputValue();
 
 beforeAll(async () => {
   folder = makeFolder({ [NAME]: planAbout('Bản đầu') });
-  [browser, preview] = await Promise.all([startBrowser(), startPreview(folder)]);
+  home = makeFolder();
+  [browser, preview] = await Promise.all([startBrowser(), startPreview(folder, [], home)]);
 });
 afterAll(async () => {
   await Promise.all([browser?.close(), preview?.end()]);
-  removeFolder(folder);
+  for (const one of [folder, home]) removeFolder(one);
 });
 beforeEach(async () => {
   write(planAbout('Bản đầu'));
+  // What the test before typed and did not save is offered instead of the file.
+  removeFolder(join(home, 'config', 'thethuc', 'nhap'));
   open = await openPage(browser);
   page = open.page;
   await openStudio(page, preview.address);
@@ -53,6 +58,10 @@ async function type(words: string): Promise<void> {
   await printed(page, words);
   await stateSays(page, 'Có thay đổi chưa lưu');
 }
+
+const isOfFile = (request: Request, method: 'GET' | 'PUT'): boolean =>
+  request.method() === method && request.url().includes('/api/file?');
+const isSave = (request: Request): boolean => isOfFile(request, 'PUT');
 
 describe('nothing is typed', () => {
   test('the page shows what another hand saved, and undo what was before', async () => {
@@ -70,9 +79,19 @@ describe('nothing is typed', () => {
     write(planAbout('Bản từ Notepad').replaceAll('\n', '\r\n'));
     await printed(page, 'Bản từ Notepad');
     await stateSays(page, 'Đã lưu');
+    // Opened as it lies there, it is no other one either.
+    await toStartPage(page);
+    await openListed(page, 'Bản từ Notepad');
+    await stateSays(page, 'Đã lưu');
     // Nothing was typed since, so the next one is followed too.
     write(planAbout('Bản sau nữa').replaceAll('\n', '\r\n'));
     await printed(page, 'Bản sau nữa');
+    expect(await clashBar(page).count()).toBe(0);
+    // What is typed here then is saved with those line ends, and is no change by another hand.
+    await type('Bản gõ ở đây');
+    await save(page);
+    await stateSays(page, 'Đã lưu');
+    expect(onDisk()).toBe(planAbout('Bản gõ ở đây').replaceAll('\n', '\r\n'));
     expect(await clashBar(page).count()).toBe(0);
     expectNoFaults(open);
   });
@@ -121,11 +140,22 @@ describe('something typed is not saved', () => {
   });
 
   test('saving instead of answering writes nothing, and the question stays', async () => {
+    let saves = 0;
+    page.on('request', (request) => {
+      if (isSave(request)) saves += 1;
+    });
     const refused = page.waitForResponse((answer) => answer.status() === 412);
+    const looked = page.waitForResponse((answer) => isOfFile(answer.request(), 'GET'));
     await save(page);
-    await refused;
+    await Promise.all([refused, looked]);
     await clashBar(page).waitFor();
     expect(onDisk()).toBe(planAbout('Bản của máy khác'));
+    // Nor is it written later.
+    await clashBar(page).getByRole('button', { name: 'Lấy bản trên máy' }).click();
+    await printed(page, 'Bản của máy khác');
+    await stateSays(page, 'Đã lưu');
+    expect(onDisk()).toBe(planAbout('Bản của máy khác'));
+    expect(saves).toBe(1);
     expect(otherFaults(open.faults, 412)).toEqual([]);
   });
 
@@ -179,9 +209,6 @@ describe('the file is deleted', () => {
 });
 
 describe('the page saves at the same moment', () => {
-  const isSave = (request: Request): boolean =>
-    request.method() === 'PUT' && request.url().includes('/api/file');
-
   /** Saves, and does something while the request, or its answer, is on its way. */
   async function saveHeld(held: 'request' | 'answer', meanwhile: () => Promise<void>): Promise<void> {
     const done = new Promise<void>((resolve, reject) => {
@@ -218,6 +245,12 @@ describe('the page saves at the same moment', () => {
 
   test('another hand was a moment later: the page asks, and neither is lost', async () => {
     await type('Bản của trang');
+    // What the page notes of a save may take longer than the user, who decides meanwhile.
+    let note = (): void => {};
+    const isDecided = new Promise<void>((resolve) => {
+      note = resolve;
+    });
+    await page.route('**/api/memory/recent', (route) => isDecided.then(() => route.continue()));
     await saveHeld('answer', async () => {
       expect(onDisk()).toBe(planAbout('Bản của trang'));
       write(planAbout('Bản của máy khác'));
@@ -225,6 +258,8 @@ describe('the page saves at the same moment', () => {
     });
     await clashBar(page).getByRole('button', { name: 'Lấy bản trên máy' }).click();
     await printed(page, 'Bản của máy khác');
+    note();
+    await noticeSays(page, `Đã lưu ${NAME}`);
     await stateSays(page, 'Đã lưu');
     await undo(page);
     await printed(page, 'Bản của trang');

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { FieldDefinition, FieldType } from '../../src/form/field.js';
 import { partsOf } from '../../src/form/key-table.js';
 import type { KnownKind } from './known-kinds.js';
@@ -97,7 +98,10 @@ async function choose(form: Form, field: FieldDefinition, path: string): Promise
   const control = await shown(form, field, path);
   if ((await control.getAttribute('role')) === 'radiogroup')
     await control.getByLabel(label, { exact: true }).check();
-  else await control.selectOption({ label });
+  else {
+    await control.selectOption({ label });
+    await expect.poll(() => control.locator('option:checked').textContent()).toBe(label);
+  }
 }
 
 async function type(form: Form, field: FieldDefinition, path: string, words: string): Promise<void> {

@@ -67,6 +67,7 @@ const printedWords = async (): Promise<string> =>
 describe('in every field of a form file', () => {
   test('of every kind: words in the fields, the text, the pages, the problems and the list', async () => {
     await start();
+    let isSeenAtLine = false;
     for (const { definition } of kinds) {
       await openOf(`${definition.slug}.yaml`);
       const inText = page.getByRole('button', { name: 'Dạng chữ', exact: true });
@@ -75,6 +76,7 @@ describe('in every field of a form file', () => {
       expect(await page.locator('.form-pane').count()).toBe(1);
       expect((await typed()).filter((value) => value.includes(ALL_HOSTILE)).length).toBeGreaterThan(0);
       expect(await printedWords()).toContain('window.hacked');
+      isSeenAtLine ||= await seeProblemsAtLines();
       const problems = await listedProblems(page);
       await problems.getByText('<script>').first().waitFor();
       await save(page);
@@ -82,6 +84,7 @@ describe('in every field of a form file', () => {
       await expectHarmless(page, harm);
       await toStartPage(page);
     }
+    expect(isSeenAtLine).toBe(true);
     await page.getByRole('button', { name: 'Xem tất cả' }).click();
     expect(await listed(page, HOSTILE[0]).count()).toBeGreaterThan(kinds.length / 2);
     await expectHarmless(page, harm);
@@ -99,6 +102,19 @@ describe('in every field of a form file', () => {
     expectNoFaults(open);
   });
 });
+
+/** Beside the text, where a problem's words are drawn when the pointer comes to its line: whether some are hostile. */
+async function seeProblemsAtLines(): Promise<boolean> {
+  const said = page.locator('.cm-tooltip-lint');
+  for (const marker of await page.locator('.text-editor .cm-lint-marker').all()) {
+    await page.locator('.paper-name').hover();
+    await said.waitFor({ state: 'detached' });
+    await marker.hover();
+    await said.waitFor();
+    if ((await said.innerText()).includes('window.hacked')) return true;
+  }
+  return false;
+}
 
 /** As chosen by "Mở tệp…". */
 async function openFile(name: string, buffer: Buffer): Promise<void> {

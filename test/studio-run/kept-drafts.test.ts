@@ -76,6 +76,9 @@ test('the next run, at another port, offers the drafts; one whose file changed m
   expect(portOf(second)).not.toBe(portOf(first));
   const other = await openPage(browser);
   await openStudio(other.page, second.address);
+  // Of a file and its draft there is the draft alone.
+  await listed(other.page, 'Bản sửa dở').filter({ hasText: 'sửa chưa lưu' }).waitFor();
+  expect(await listed(other.page, 'ke-hoach.yaml').count()).toBe(1);
   await openListed(other.page, 'Bản mới viết dở');
   await printed(other.page, 'Bản mới viết dở');
   await stateSays(other.page, 'Bản nháp, chưa lưu thành tệp');
@@ -89,7 +92,8 @@ test('the next run, at another port, offers the drafts; one whose file changed m
   // Saved: no draft any more, but the file.
   await toStartPage(other.page);
   await listed(other.page, 'Bản mới viết dở').waitFor();
-  expect(await listed(other.page, 'Bản sửa dở').filter({ hasText: 'chưa lưu thành tệp' }).count()).toBe(0);
+  expect(await listed(other.page, 'Bản sửa dở').filter({ hasText: 'ke-hoach.yaml' }).count()).toBe(1);
+  expect(await listed(other.page, 'Bản sửa dở').filter({ hasText: 'chưa lưu' }).count()).toBe(0);
   expectNoFaults(other);
   await other.context.close();
   await second.end();

@@ -155,6 +155,7 @@ describe('opened from the disk, without a network', () => {
     await openSample(page, 'Kế hoạch');
     const line = page.locator('.font-line');
     await line.getByText('Phông: Tinos đi kèm chương trình').waitFor();
+    await expect.poll(() => drawnFaces(page)).toEqual(facesOf('Tinos'));
     await line.getByRole('button', { name: 'Đổi phông' }).click();
     const dialog = page.getByRole('dialog', { name: 'Phông chữ' });
     const give = (files: readonly TakenFile[]): Promise<void> =>
@@ -173,12 +174,14 @@ describe('opened from the disk, without a network', () => {
     expect(await dialog.locator('.problem').count()).toBe(0);
     await page.keyboard.press('Escape');
     await line.getByText('Phông: Times New Roman').waitFor();
+    expect(await drawnFaces(page)).toEqual(facesOf('Times New Roman'));
     await pagesDone(page);
     const [pdf] = await takenBy(page, () => chooseInMenu(page, 'Tệp PDF'));
     await expectSamePaper(pdf!, (await renderedWith(fonts)).bytes);
     await page.reload();
     await openSample(page, 'Kế hoạch');
     await line.getByText('Phông: Times New Roman').waitFor();
+    expect(await drawnFaces(page)).toEqual(facesOf('Times New Roman'));
     expectAlone(open.asked, offlineAddress());
     expectNoFaults(open);
     await open.context.close();
@@ -201,8 +204,9 @@ describe('served by a plain web server, under a path', () => {
     await toStartPage(open.page);
     // What browsers lend to safe addresses alone is not needed: a new paper, a draft.
     await newPaper(open.page, 'Kế hoạch');
+    await open.page.getByRole('textbox', { name: 'Trích yếu' }).first().fill('Gặp mặt đầu năm');
     await toStartPage(open.page);
-    await listed(open.page, 'chưa lưu thành tệp').first().waitFor();
+    await listed(open.page, 'Gặp mặt đầu năm').filter({ hasText: 'bản nháp' }).waitFor();
     expect(server.asked.filter((path) => path !== '/favicon.ico')).toEqual([
       new URL(server.address).pathname,
     ]);
@@ -210,6 +214,13 @@ describe('served by a plain web server, under a path', () => {
     await open.context.close();
   });
 });
+
+/** What the page draws its letters with, beside the fonts of the machine. */
+const drawnFaces = (page: Page): Promise<unknown> =>
+  page.evaluate(`[...document.fonts].map(({ family, weight, style, status }) =>
+    [family.replaceAll('"', ''), weight, style, status].join(' ')).sort()`);
+const facesOf = (family: string): readonly string[] =>
+  ['400 italic', '400 normal', '700 italic', '700 normal'].map((face) => `${family} ${face} loaded`);
 
 /** The bundled faces under the name of Times New Roman, called as a Windows machine calls them. */
 const timesFiles = (): readonly TakenFile[] =>

@@ -162,6 +162,7 @@ interface RefusedFile {
   readonly what: RegExp;
 }
 
+const REGISTER = join(packageFolder, 'samples', 'cong-doan.xlsx');
 const NOT_OURS = /không phải tệp do Thể Thức tạo, hoặc được tạo mà không ghi kèm số liệu/;
 const BROKEN = /bị hỏng hoặc chưa tải về trọn vẹn/;
 const OPEN_FORM = /Mở tệp biểu mẫu của văn bản này, hoặc soạn mới/;
@@ -188,9 +189,29 @@ async function refusedFiles(): Promise<readonly RefusedFile[]> {
     ...bare.map(({ name, bytes }) => notOurs(name, bytes)),
     notOurs('nơi khác.docx', zipSync(foreignDocx)),
     notOurs('nơi khác.pdf', await foreign.save()),
-    notOurs('bang.docx', new Uint8Array(readFileSync(join(packageFolder, 'samples', 'cong-doan.xlsx')))),
-    notOurs('cu.docx', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0)),
-    notOurs('anh.pdf', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0x10)),
+    notOurs('bang.docx', new Uint8Array(readFileSync(REGISTER))),
+    {
+      file: { name: 'cu.docx', bytes: Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0) },
+      why: /tệp Word kiểu cũ/,
+      what: /Mở bằng Word, rồi chép nội dung/,
+    },
+    {
+      file: { name: 'anh.pdf', bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0x10) },
+      why: /tệp ảnh/,
+      what: /Xin bản Word.*hoặc soạn mới/,
+    },
+    {
+      file: { name: 'cong-doan.xlsx', bytes: new Uint8Array(readFileSync(REGISTER)) },
+      why: /bảng tính/,
+      what: /"Tạo cho nhiều đơn vị"/,
+    },
+    { file: { name: 'nhieu.7z', bytes: zipSync({}) }, why: /tệp nén/, what: /Giải nén/ },
+    { file: { name: 'trong.yaml', bytes: new Uint8Array() }, why: /tệp trống/, what: /Chép hoặc tải lại/ },
+    {
+      file: { name: 'ghi-chu.txt', bytes: new TextEncoder().encode('Ngày mai họp lúc 8:00\n') },
+      why: /tệp chữ, không phải biểu mẫu/,
+      what: /Soạn mới, rồi chép nội dung/,
+    },
     torn('do-dang.docx', docx.bytes.subarray(0, docx.bytes.length / 2)),
     torn('do-dang.pdf', pdf.bytes.subarray(0, pdf.bytes.length / 2)),
     {

@@ -3,10 +3,17 @@ import type { Key } from './telex.js';
 
 /** So many keys may be on their way at once. */
 const MOST_AT_ONCE = 40;
-const SHIFT = 8;
+const [CONTROL, SHIFT] = [2, 8];
+
+/** What is no letter, and stands in no text. */
+type Command = { readonly type: 'Undo' };
 
 /** Presses keys as the system does: fast, one right behind the other, or slowly, each once the page has nothing to do. */
-export async function pressKeys(page: Page, keys: readonly Key[], pace: 'fast' | 'slow'): Promise<void> {
+export async function pressKeys(
+  page: Page,
+  keys: readonly (Key | Command)[],
+  pace: 'fast' | 'slow',
+): Promise<void> {
   const session = await page.context().newCDPSession(page);
   let sent: Promise<unknown>[] = [];
   for (const key of keys) {
@@ -24,10 +31,11 @@ const EDITING = {
   Backspace: { key: 'Backspace', code: 'Backspace', windowsVirtualKeyCode: 8 },
   Select: { key: 'ArrowLeft', code: 'ArrowLeft', windowsVirtualKeyCode: 37, modifiers: SHIFT },
   Enter: { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
+  Undo: { key: 'z', code: 'KeyZ', windowsVirtualKeyCode: 90, modifiers: CONTROL },
 } as const;
 
 /** Letters come as "packets", which bear no key of the keyboard. */
-function pressKey(session: CDPSession, key: Key): readonly Promise<unknown>[] {
+function pressKey(session: CDPSession, key: Key | Command): readonly Promise<unknown>[] {
   const is =
     key.type === 'letter'
       ? { key: key.text, code: '', windowsVirtualKeyCode: 231, text: key.text }

@@ -209,14 +209,14 @@ async function tourUnits(page: Page, visit: Visit): Promise<void> {
   await page
     .getByLabel('Bảng đơn vị (XLSX hoặc CSV)')
     .setInputFiles({ name: 'don-vi.csv', mimeType: 'text/csv', buffer: Buffer.from(TABLE) });
-  await page.locator('.table-place').waitFor();
+  await page.getByRole('region', { name: 'Các đơn vị trong bảng' }).waitFor();
   await visit('many units');
   await toStart(page);
   await page.locator('.door').filter({ hasText: 'Tổng hợp' }).click();
   await page
     .getByLabel('Các bản đã nộp')
     .setInputFiles({ name: 'ke-hoach.yaml', mimeType: 'text/yaml', buffer: Buffer.from(FAULTY) });
-  await page.locator('.table-place').waitFor();
+  await page.getByRole('region', { name: 'Bảng tổng hợp' }).waitFor();
   await visit('collect');
   await toStart(page);
 }

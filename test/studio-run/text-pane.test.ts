@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { expectNoFaults, type OpenPage, openPage, startBrowser } from './browser.js';
 import { formText, showPane } from './form-fields.js';
@@ -41,12 +41,16 @@ async function openText(name: string, text: string): Promise<void> {
   for (const _ of before.at(-1) ?? '') await page.keyboard.press('ArrowRight');
 }
 
-/** Chooses what is offered for the letters that are typed. */
-async function complete(typed: string, wanted: string): Promise<void> {
-  await page.keyboard.insertText(typed);
+async function seeOffered(wanted: string): Promise<void> {
   await page.locator('.cm-tooltip-autocomplete').getByText(wanted, { exact: true }).waitFor();
   // The editor passes over keys that come within 75 ms: nobody chooses what he has not seen.
   await page.waitForTimeout(200);
+}
+
+/** Chooses what is offered for the letters that are typed. */
+async function complete(typed: string, wanted: string): Promise<void> {
+  await page.keyboard.insertText(typed);
+  await seeOffered(wanted);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
 }
@@ -63,6 +67,17 @@ test('a problem of another file is marked at the first line, with its words and 
     })
     .toContain('Ở: don-vi.csv');
   expect(await said.innerText()).toContain('Cột lạ');
+  expectNoFaults(open);
+});
+
+test('what is offered is taken by nobody who has not gone into it: Enter is a new line', async () => {
+  const head = 'Loại văn bản: Kế hoạch';
+  await openText('a.yaml', lines(head, '^'));
+  await page.keyboard.insertText('Nơi');
+  await seeOffered('Nơi nhận');
+  await page.keyboard.press('Enter');
+  await page.keyboard.insertText('- Lưu: VT');
+  await expect.poll(() => formText(page)).toBe(lines(head, 'Nơi', '- Lưu: VT'));
   expectNoFaults(open);
 });
 
@@ -100,5 +115,29 @@ test('folds and unfolds by keys, which its marks name', async () => {
   await expect.poll(() => folded.count()).toBe(0);
   expect(await formText(page)).toBe(text);
   expect(await page.locator('.cm-foldGutter [title*="F2"]').count()).toBeGreaterThan(2);
+  expectNoFaults(open);
+});
+
+test('is left by keys: Tab goes on, Escape closes what is open in it and then goes up', async () => {
+  await openSample(page, 'Kế hoạch');
+  await showPane(page, 'Dạng chữ');
+  const opener = page.locator('.pane-switches').getByRole('button', { name: 'Dạng chữ' });
+  const hasFocus = (place: Locator): Promise<boolean> => place.evaluate((one) => one.matches(':focus'));
+  const before = await formText(page);
+  await pane().click();
+  await page.keyboard.press('Control+f');
+  const search = page.getByRole('textbox', { name: 'Tìm', exact: true });
+  await expect.poll(() => hasFocus(search)).toBe(true);
+  await page.keyboard.press('Escape');
+  await search.waitFor({ state: 'detached' });
+  await expect.poll(() => hasFocus(pane())).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await hasFocus(opener)).toBe(true);
+  for (const key of ['Tab', 'Shift+Tab']) {
+    await pane().focus();
+    await page.keyboard.press(key);
+    expect(await hasFocus(pane())).toBe(false);
+  }
+  expect(await formText(page)).toBe(before);
   expectNoFaults(open);
 });

@@ -6,23 +6,20 @@ import { createSaveActions } from './actions/save-papers.js';
 import { sayFailure } from './actions/studio.js';
 import { createTakeAwayActions } from './actions/take-away.js';
 import { takeFonts } from './actions/take-fonts.js';
-import { takeKinds, watchDesk } from './actions/watch-desk.js';
+import { createTakeKinds } from './actions/take-kinds.js';
+import { watchDesk } from './actions/watch-desk.js';
 import { watchDocument } from './actions/watch-document.js';
-import { BatchView } from './batch/batch-view.js';
-import { CollectView } from './collect/collect-view.js';
+import { CurrentView } from './current-view.js';
 import { openDesk } from './desk/open-desk.js';
 import { DropPlace } from './parts/drop-place.js';
 import { useKeptFocus } from './parts/kept-focus.js';
 import { NoticeLine } from './parts/notice-line.js';
 import { QuestionBox } from './parts/question-box.js';
-import { OwnView } from './start/own-view.js';
-import { StartPage } from './start/start-page.js';
 import { EMPTY_OWN, isUnsaved } from './store/state.js';
 import { createStore } from './store/store.js';
-import { type Studio, StudioContext, useStudioState } from './studio-context.js';
+import { type Studio, StudioContext } from './studio-context.js';
 import type { StudioOptions } from './studio-options.js';
 import { rasterise } from './worker/rasterise.js';
-import { Workplace } from './workplace/workplace.js';
 
 /** The whole page, once its engine and its desk are there. */
 export function App(options: StudioOptions) {
@@ -60,10 +57,11 @@ async function startParts({ startWorker, licences }: StudioOptions): Promise<Stu
   store.dispatch({ type: 'ready', kinds, own: EMPTY_OWN });
   const saving = createSaveActions(parts);
   const looker = watchDocument(parts, saving);
-  watchDesk(parts, looker);
+  const takeKinds = createTakeKinds(parts, looker);
+  watchDesk(parts, takeKinds);
   // What the desk remembers may come a moment later, or not at all: the page works without.
   void desk.own().then(
-    (own) => own && store.dispatch({ type: 'own', own }),
+    (own) => store.dispatch({ type: 'own', own: own ?? EMPTY_OWN }),
     (cause: unknown) => sayFailure(store, cause),
   );
   void desk
@@ -71,10 +69,10 @@ async function startParts({ startWorker, licences }: StudioOptions): Promise<Stu
     .catch(() => [])
     .then((files) => takeFonts(parts, files, false))
     .then(() => looker.again());
-  void desk.kinds().then(
-    (known) => takeKinds(parts, looker, known.kinds),
-    (cause: unknown) => sayFailure(store, cause),
-  );
+  void desk
+    .kinds()
+    .then((known) => takeKinds(known.kinds))
+    .catch((cause: unknown) => sayFailure(store, cause));
   warnBeforeLeaving(parts.store, desk.type === 'folder');
   return {
     ...parts,
@@ -92,23 +90,6 @@ function warnBeforeLeaving(store: Studio['store'], isFolder: boolean): void {
     const { document } = store.get();
     if (isFolder && document?.saved !== undefined && isUnsaved(document)) event.preventDefault();
   });
-}
-
-function CurrentView() {
-  const view = useStudioState((state) => state.view);
-  const id = useStudioState((state) => state.document?.id);
-  switch (view) {
-    case 'start':
-      return <StartPage />;
-    case 'work':
-      return <Workplace key={id} />;
-    case 'own':
-      return <OwnView />;
-    case 'batch':
-      return <BatchView />;
-    case 'collect':
-      return <CollectView />;
-  }
 }
 
 function NotStarted({ why }: { readonly why: string }) {

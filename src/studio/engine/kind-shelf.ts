@@ -1,5 +1,6 @@
 import { type BuiltKind, openBuiltKind } from '../../kind/built-kind.js';
 import type { Kind } from '../../kind/kind.js';
+import { symbolBeginning } from '../../organisation/symbol-beginning.js';
 import { TEMPLATE_FOLDERS } from '../../template/built-template.js';
 import type { KindInfo } from '../protocol.js';
 import type { EngineKind } from './engine-parts.js';
@@ -36,7 +37,7 @@ export function createKindShelf(first: readonly EngineKind[]): KindShelf {
   };
   return {
     kinds: () => kinds,
-    infos: () => [...shelf.values()].map(infoOf),
+    infos: () => [...shelf.values()].map(({ kind, isOwn }) => infoOf(kind, isOwn)),
     find: (slug) => shelf.get(slug)?.opened,
     use: async (slug, address, texts = {}) => {
       if (address === '') return put(slug, built.get(slug));
@@ -61,10 +62,28 @@ const shelve = (one: EngineKind, texts: Texts = {}): Shelved => ({
   }),
 });
 
-function infoOf({ kind: { definition, sample }, isOwn }: Shelved): KindInfo {
+/** What the page is told of a kind. */
+export function infoOf(
+  { definition, sample }: Pick<BuiltKind, 'definition' | 'sample'>,
+  isOwn: boolean,
+): KindInfo {
   const { slug, name, aliases = [], fields, papers } = definition;
   const set = papers === undefined ? {} : { papers };
-  return { slug, name, aliases, isDossier: papers !== undefined, ...set, fields, sample, isOwn };
+  const abbreviation = symbolBeginning(
+    definition,
+    (key) => fields.find((field) => field.key === key)?.default,
+  );
+  return {
+    slug,
+    name,
+    aliases,
+    abbreviation,
+    isDossier: papers !== undefined,
+    ...set,
+    fields,
+    sample,
+    isOwn,
+  };
 }
 
 /** Whether a module is a kind as it was built, by all that it is made of. */

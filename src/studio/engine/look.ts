@@ -15,12 +15,12 @@ import { planPaperNames } from './paper-names.js';
 export async function look(state: EngineState, request: LookRequest): Promise<Look> {
   const { source, insides } = request;
   const { value: papers = [], diagnostics } = await compileSource(state, source, { draft: true });
-  const kind = kindOfForm(formText(source), state.shelf.kinds())?.slug;
+  const kind = kindOfForm(formText(source), state.shelf.kinds());
   const named = referencedFiles(formText(source), state.shelf.kinds());
   const wanted = named.filter((name) => findGiven(name, source.given) === undefined);
   return {
-    ...(kind !== undefined && { kind }),
-    papers: lookedPapers(state, request, papers),
+    ...(kind !== undefined && { kind: kind.slug }),
+    papers: lookedPapers(state, request, papers, kind?.papers?.list),
     problems: problemsOf(state, source, diagnostics),
     ...(wanted.length > 0 && { wanted }),
     ...(insides === true && { insides: insidesOf(state, papers) }),
@@ -31,6 +31,7 @@ function lookedPapers(
   { fonts, shelf }: EngineState,
   { source, known, overlay }: LookRequest,
   papers: readonly Paper[],
+  list: string | undefined,
 ): readonly LookedPaper[] {
   const ids = new Set(known);
   const isKnown = (id: string): boolean => ids.has(id);
@@ -51,8 +52,15 @@ function lookedPapers(
       name: names[index]!,
       pages: [...banners, ...pages],
       isBanner: paper.print !== undefined,
+      ...placesIn(paper, list),
     };
   });
+}
+
+/** Where a set says what is in a paper: one that goes out by itself has the fields of its kind, without the list before them. */
+function placesIn({ items, label }: Paper, list: string | undefined): Pick<LookedPaper, 'items' | 'under'> {
+  if (items === undefined || list === undefined) return {};
+  return { items, ...(label !== undefined && { under: `${list}.${items[0]}.` }) };
 }
 
 /** People know a paper by its kind; what its file is called tells apart only two of one kind. */

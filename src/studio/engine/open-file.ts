@@ -6,6 +6,7 @@ import { decodeText } from '../../vietnamese/decode-text.js';
 import { normalise } from '../../vietnamese/normalise.js';
 import type { NamedFile, Opened, Problem } from '../protocol.js';
 import { textOfFacts } from './form-of-facts.js';
+import { isOtherText, notOurs } from './not-ours.js';
 import { problem, toProblems } from './problems.js';
 
 /** A form file as text, or a finished paper of ours as the form that its facts make. */
@@ -13,19 +14,22 @@ export async function openFile(kinds: readonly Kind[], file: NamedFile): Promise
   return fileForm(file.bytes) === 'text' ? openText(file) : openPaper(kinds, file);
 }
 
-function openText({ name, bytes }: NamedFile): Opened {
+function openText(file: NamedFile): Opened {
+  const { name, bytes } = file;
   const { value, diagnostics } = decodeText(bytes, name);
   const text = value === undefined ? undefined : normalise(value).text;
+  if (text !== undefined && isOtherText(file, text)) return { file: name, problems: [notOurs(file)] };
   const problems = toProblems(diagnostics, { file: name, pathOf: () => undefined, textOf: () => undefined });
   const isRead = text !== undefined && !hasErrors(diagnostics);
   return { file: name, ...(isRead && { text }), problems };
 }
 
-async function openPaper(kinds: readonly Kind[], { name, bytes }: NamedFile): Promise<Opened> {
+async function openPaper(kinds: readonly Kind[], given: NamedFile): Promise<Opened> {
+  const { name, bytes } = given;
   const file = `${name.replace(/(?<=.)\.[^.]*$/u, '')}.yaml`;
   const { value: sheet, diagnostics } = await readFacts(name, bytes);
   if (sheet === undefined)
-    return { file, problems: diagnostics.map(({ code, message }) => unread(name, code, message)) };
+    return { file, problems: diagnostics.map(({ code, message }) => unread(given, code, message)) };
   const kind = kinds.find(({ definition }) => definition.slug === sheet.kind);
   if (kind === undefined) return { file, problems: [unknownKind(name, sheet.kindName)] };
   const { text, diagnostics: ofText } = textOfFacts(sheet, kind);
@@ -65,14 +69,9 @@ const WHAT_TO_DO: Readonly<Record<string, string>> = {
 };
 
 /** What is said of a superior's plan that gives no figures, in words for a form that is to be gone on with. */
-const unread = (name: string, code: string, message: string): Problem =>
+const unread = (file: NamedFile, code: string, message: string): Problem =>
   code === 'facts/not-ours'
-    ? problem(
-        'not-ours',
-        'error',
-        `"${name}" không phải tệp do Thể Thức tạo, hoặc được tạo mà không ghi kèm số liệu, nên không mở ra thành biểu mẫu được`,
-        'Mở tệp biểu mẫu của văn bản này, hoặc soạn mới rồi dán nội dung vào',
-      )
+    ? notOurs(file)
     : { code, severity: 'error', message, hints: [WHAT_TO_DO[code] ?? OPEN_FORM] };
 
 const unknownKind = (name: string, kindName: string): Problem =>

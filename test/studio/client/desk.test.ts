@@ -53,12 +53,54 @@ describe('the desk of the browser', () => {
     expect(files).not.toContain('second.yaml');
   });
 
+  test('takes one off the list, with the file that it is saved in, and brings both back', async () => {
+    const store = passingStore();
+    const desk = createBrowserDesk(store, now, () => {});
+    const handle = {} as FileSystemFileHandle;
+    await desk.bindFile?.('one', handle);
+    await desk.keepDraft(draft('one', 'a: 1', 'a: 1'));
+    const papers = await desk.papers();
+    const bringBack = await desk.forget(papers[0]!);
+    expect([await desk.papers(), await store.all('handles')]).toEqual([[], []]);
+    await bringBack();
+    expect(await desk.papers()).toEqual(papers);
+    expect(await store.get('handles', 'one')).toBe(handle);
+  });
+
+  test('drops a draft whose changes were taken back, and knows its file all the same', async () => {
+    const store = passingStore();
+    const desk = createBrowserDesk(store, now, () => {});
+    await desk.bindFile?.('one', {} as FileSystemFileHandle);
+    await desk.keepDraft(draft('one', 'a: 2', 'a: 1'));
+    await desk.dropDraft('one');
+    expect(await desk.papers()).toEqual([]);
+    expect(await store.get('handles', 'one')).toBeDefined();
+  });
+
   test('saves by a download', async () => {
     const taken: NamedFile[] = [];
     const desk = createBrowserDesk(passingStore(), now, (files) => taken.push(...files));
     const result = await desk.save(request('Trích yếu: A'));
     expect(result).toMatchObject({ type: 'saved', saved: { text: 'Trích yếu: A' } });
     expect(taken.map(({ name }) => name)).toEqual(['ke-hoach.yaml']);
+  });
+
+  test('saves with the line ends of the file that was opened, also from its draft', async () => {
+    const taken: NamedFile[] = [];
+    const store = passingStore();
+    const openDesk = () => createBrowserDesk(store, now, (files) => taken.push(...files));
+    const desk = openDesk();
+    desk.noteFile('one', { name: 'ke-hoach.yaml', bytes: new TextEncoder().encode('a: 1\r\nb: 2\r\n') });
+    await desk.save(request('a: 1\nb: 3\n'));
+    await desk.keepDraft(draft('one', 'a: 1\nb: 3\n'));
+    const later = openDesk();
+    const [paper] = await later.papers();
+    expect(new TextDecoder().decode((await later.open(paper!)).file.bytes)).toBe('a: 1\nb: 3\n');
+    const result = await later.save(request('a: 1\nb: 4\n'));
+    expect(result).toMatchObject({ saved: { text: 'a: 1\nb: 4\n' } });
+    await later.save({ ...request('a: 1\n'), id: 'two' });
+    const texts = taken.map(({ bytes }) => new TextDecoder().decode(bytes));
+    expect(texts).toEqual(['a: 1\r\nb: 3\r\n', 'a: 1\r\nb: 4\r\n', 'a: 1\n']);
   });
 
   test('asks before it writes over a file that another hand changed', async () => {
@@ -81,6 +123,11 @@ describe('the desk of the browser', () => {
     onDisk = 'old';
     expect((await desk.save(request('mine', 'x'))).type).toBe('saved');
     expect(onDisk).toBe('mine');
+    // In place, with the line ends that are there.
+    onDisk = 'o\r\nld\r\n';
+    const saved = { text: 'o\nld\n' };
+    expect((await desk.save({ ...request('m\nine\n'), saved })).type).toBe('saved');
+    expect(onDisk).toBe('m\r\nine\r\n');
   });
 });
 
@@ -95,19 +142,19 @@ function fakeServer(files: Map<string, string>) {
     asked.push(`${init.method ?? 'GET'} ${url.pathname} ${headers.get('X-Thethuc-Token')}`);
     const path = url.searchParams.get('path') ?? `${url.searchParams.get('name')}`;
     const present = files.get(path);
+    const etag = present === undefined ? undefined : encodeURIComponent(present);
     if (url.pathname === '/api/desk') return answer({ folder: 'Hội nghị', location: '/x' });
     if (url.pathname.startsWith('/api/memory')) return answer({ recent: [], drafts: {} });
     if (init.method !== 'PUT')
       return present === undefined
         ? answer({ code: 'not-found', message: 'Không có tệp', hints: [] }, 404)
-        : new Response(present, { headers: { ETag: `"${present}"` } });
+        : new Response(present, { headers: { ETag: `"${etag}"` } });
     const match = headers.get('If-Match')?.replaceAll('"', '');
-    const isAsBelieved = match === undefined ? present === undefined : match === present;
-    if (!isAsBelieved)
-      return answer({ code: 'changed', message: '', hints: [], present: present ?? null }, 412);
+    const isAsBelieved = match === undefined ? present === undefined : match === etag;
+    if (!isAsBelieved) return answer({ code: 'changed', message: '', hints: [], present: etag ?? null }, 412);
     const text = new TextDecoder().decode(init.body as Uint8Array);
     files.set(path, text);
-    return answer({ path, sha256: text });
+    return answer({ path, sha256: encodeURIComponent(text) });
   };
   return { asked, calls: createServerCalls('secret', ask as typeof fetch) };
 }
@@ -121,6 +168,21 @@ describe('the desk of a folder', () => {
     expect(result).toMatchObject({ type: 'saved', saved: { text: 'new', etag: 'new' } });
     expect(files.get('ke-hoach.yaml')).toBe('new');
     expect(asked.every((line) => line.endsWith(' secret'))).toBe(true);
+  });
+
+  test('saves with the line ends that the file has, of which the page knows nothing', async () => {
+    const files = new Map([['ke-hoach.yaml', 'a: 1\r\nb: 2\r\n']]);
+    const desk = await createFolderDesk(fakeServer(files).calls, passingStore());
+    const paper = { file: 'ke-hoach.yaml', kindName: '', subject: '', isUnsaved: false } as const;
+    const { saved } = await desk.open({ key: '', from: 'folder', ...paper });
+    expect(saved?.text).toBe('a: 1\nb: 2\n');
+    const result = await desk.save({ ...request('a: 1\nb: 3\n'), saved });
+    expect(files.get('ke-hoach.yaml')).toBe('a: 1\r\nb: 3\r\n');
+    expect(result).toMatchObject({ type: 'saved', saved: { text: 'a: 1\nb: 3\n' } });
+    files.set('ke-hoach.yaml', 'a: 1\nb: 3\r\nc: 4\n');
+    const etag = encodeURIComponent('a: 1\nb: 3\r\nc: 4\n');
+    await desk.save({ ...request('a: 5\n'), saved: { text: '', etag } });
+    expect(files.get('ke-hoach.yaml')).toBe('a: 5\n');
   });
 
   test('tells what another hand wrote instead of writing over it', async () => {
@@ -163,6 +225,40 @@ describe('the desk of a folder', () => {
     const recent = [{ location: '/x', path: 'b.yaml', kindName: 'K', subject: 'S' }];
     const papers = listPapers([], [file('a.yaml', 'plan'), file('b.yaml', 'plan'), file('c.yaml')], recent);
     expect(papers.map(({ key }) => key)).toEqual(['recent:b.yaml', 'folder:a.yaml']);
+  });
+
+  test('lists a file that has a draft as its draft alone, and a form without the papers made of it', () => {
+    const file = (path: string, modified: number, subject?: string) => ({
+      path,
+      type: path.endsWith('.yaml') ? ('form' as const) : ('docx' as const),
+      size: 1,
+      modified,
+      about: { path, kind: 'plan', kindName: 'Kế hoạch', ...(subject !== undefined && { subject }) },
+    });
+    const edited = {
+      file: 'sửa.yaml',
+      kindName: 'Kế hoạch',
+      subject: 'S',
+      from: 'draft',
+      key: 'one',
+    } as const;
+    const files = [
+      file('sửa.yaml', 1, 'S'),
+      file('cũ.yaml', 2, 'C'),
+      file('15-KH C.docx', 3, 'C'),
+      file('con/15-KH C.docx', 4, 'C'),
+      file('không tên.yaml', 5),
+      file('không tên.docx', 6),
+      file('nơi khác.docx', 7),
+    ];
+    const keys = (hasFile: boolean) =>
+      listPapers([{ ...edited, isUnsaved: true, hasFile }], files, []).map(({ key }) => key);
+    const others = ['nơi khác.docx', 'không tên.yaml', 'con/15-KH C.docx', 'cũ.yaml'].map(
+      (path) => `folder:${path}`,
+    );
+    expect(keys(true)).toEqual(['one', ...others]);
+    // A new paper only has the name that it would be saved by.
+    expect(keys(false)).toEqual(['one', ...others, 'folder:sửa.yaml']);
   });
 
   test('reads events as changes', () => {

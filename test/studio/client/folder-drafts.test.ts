@@ -26,7 +26,11 @@ function fakeServer() {
     const id = searchParams.get('id') ?? '';
     if (pathname === '/api/drafts')
       return Response.json({
-        drafts: [...kept].map(([one, { text: _, saved: __, ...about }]) => ({ id: one, ...about })),
+        drafts: [...kept].map(([one, { text: _, saved, ...about }]) => ({
+          id: one,
+          ...about,
+          hasFile: saved !== undefined,
+        })),
       });
     if (init.method !== 'PUT') return Response.json(kept.get(id));
     const sent = JSON.parse(String(init.body)) as DeskDraft | null;
@@ -57,10 +61,11 @@ describe('drafts of a folder', () => {
     expect(kept.get('one')).toMatchObject({ text: 'a2', kept: 3 });
     expect(await store.all('drafts')).toEqual([]);
     const papers = await again().papers();
-    expect(papers.map(({ key, subject, from, isUnsaved }) => [key, subject, from, isUnsaved])).toEqual([
-      ['one', 'a2', 'draft', true],
-      ['two', 'b', 'draft', true],
+    expect(papers.map(({ key, subject, changed, hasFile }) => [key, subject, changed, hasFile])).toEqual([
+      ['one', 'a2', 3, false],
+      ['two', 'b', 2, true],
     ]);
+    expect(papers.every(({ from, isUnsaved }) => from === 'draft' && isUnsaved)).toBe(true);
     const opened = await drafts.open(papers[1]!);
     expect([textOf(opened), opened.saved, opened.id]).toEqual(['b', { text: 'c', etag: '1' }, 'two']);
   });
@@ -118,11 +123,50 @@ describe('drafts of a folder', () => {
     expect((await drafts.open(paper!)).given).toEqual(given);
   });
 
-  test('that are not wanted any more go everywhere', async () => {
+  test('that are not wanted any more go everywhere, and come back as they were', async () => {
     const { drafts, kept, store } = tried();
-    await drafts.keepDraft(draft('one', 'a', { given: [{ name: 'b', bytes: Uint8Array.of(1) }] }));
+    const given = [{ name: 'b', bytes: Uint8Array.of(1) }];
+    await drafts.keepDraft(draft('one', 'a', { given, saved: { text: 'c', etag: '1' } }));
+    const [before, beside] = [kept.get('one'), await store.all('drafts')];
     const [paper] = await drafts.papers();
-    await drafts.forget(paper!);
+    const bringBack = await drafts.forget(paper!);
     expect([kept.size, (await store.all('drafts')).length]).toEqual([0, 0]);
+    await bringBack();
+    expect([kept.get('one'), await store.all('drafts')]).toEqual([before, beside]);
+    expect((await drafts.open(paper!)).given).toEqual(given);
+  });
+
+  test('that the server never got come back too', async () => {
+    const { drafts, state, again } = tried();
+    await drafts.keepDraft(draft('one', 'a'));
+    state.isUp = false;
+    await expect(drafts.keepDraft(draft('one', 'a2'))).rejects.toThrow('không trả lời');
+    state.isUp = true;
+    const [paper] = await drafts.papers();
+    const bringBack = await drafts.forget(paper!);
+    expect(await again().papers()).toEqual([]);
+    await bringBack();
+    expect((await again().papers()).map(({ subject }) => subject)).toEqual(['a2']);
+    expect(textOf(await again().open(paper!))).toBe('a2');
+  });
+
+  test('stay where they are when the program does not answer', async () => {
+    const { drafts, kept, state } = tried();
+    await drafts.keepDraft(draft('one', 'a'));
+    const [paper] = await drafts.papers();
+    state.isUp = false;
+    await expect(drafts.forget(paper!)).rejects.toThrow('không trả lời');
+    expect(kept.has('one')).toBe(true);
+  });
+
+  test('go when what was typed is taken back, and only what was kept is asked about', async () => {
+    const { drafts, kept, state } = tried();
+    await drafts.dropDraft('one');
+    expect(state.asked).toBe(0);
+    // At once: what comes later is done later.
+    await Promise.all([drafts.keepDraft(draft('one', 'a')), drafts.dropDraft('one')]);
+    expect(kept.size).toBe(0);
+    await drafts.keepDraft(draft('one', 'a'));
+    expect(kept.size).toBe(1);
   });
 });

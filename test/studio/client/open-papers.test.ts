@@ -22,7 +22,8 @@ async function dropped(file: NamedFile) {
   const store = createStore();
   store.dispatch({ type: 'ready', kinds: await engine.kinds(), own: EMPTY_OWN });
   const bound: string[] = [];
-  const desk = { bindFile: async (id: string) => void bound.push(id) } as Partial<Desk> as Desk;
+  const bindFile = async (id: string) => void bound.push(id);
+  const desk = { bindFile, noteFile: () => {} } as Partial<Desk> as Desk;
   await createOpenActions({ store, engine, desk }).openFile(file, HANDLE);
   return { bound, document: store.get().document, notice: store.get().notice };
 }

@@ -10,6 +10,7 @@ import {
   sizeWords,
   stepped,
 } from '../../../src/studio/client/pages/zoom.js';
+import { countWords, worstLevel } from '../../../src/studio/client/parts/problem-words.js';
 import { subjectOf } from '../../../src/studio/client/store/subject.js';
 import {
   openPanes,
@@ -18,7 +19,6 @@ import {
   START_LAYOUT,
   toggled,
 } from '../../../src/studio/client/workplace/panes-layout.js';
-import { countWords, worstLevel } from '../../../src/studio/client/workplace/problem-words.js';
 import type { Problem, UnitsRequest } from '../../../src/studio/protocol.js';
 
 const A4 = { width: 595.3, height: 841.9 };

@@ -5,7 +5,7 @@ import type { KindInfo, NamedFile, Problem } from '../../protocol.js';
 import type { DeskFile, DeskPaper } from '../desk/desk.js';
 import { editKindOf } from '../form/form-values.js';
 import { newFormValues } from '../own/own-values.js';
-import { sentences } from '../parts/sentence.js';
+import { sentence, sentences } from '../parts/sentence.js';
 import { NO_HISTORY } from '../store/history.js';
 import type { OpenDocument, SavedState } from '../store/state.js';
 import { askUser, type StudioParts, sayFailure } from './studio.js';
@@ -31,22 +31,25 @@ export function createOpenActions(parts: StudioParts): OpenActions {
     newPaper: (kind) => {
       const { own, kinds } = store.get();
       const edited = { ...editKindOf(kind), sample: kind.sample };
-      start(kind, newForm(edited, newFormValues(own, kind), kinds.map(editKindOf)));
+      start(kind, newForm(edited, newFormValues(own, kind, kinds), kinds.map(editKindOf)));
     },
     openSample: (kind) => start(kind, normalise(kind.sample).text),
     openPaper: async (paper) => {
       try {
         const found = await desk.open(paper);
-        const isShown = await openFound(parts, found, show);
-        if (isShown && paper.from === 'draft') await followDraft(parts);
+        const isDraft = paper.from === 'draft';
+        const isShown = await openFound(parts, found, isDraft ? ({ begun: _, ...kept }) => show(kept) : show);
+        if (isShown && isDraft) await followDraft(parts);
       } catch (cause) {
         sayFailure(store, cause);
       }
     },
     openFile: async (file, handle) => {
+      if (file.bytes.length === 0) return sayNotOpened(store, saidOfEmpty(file.name));
       try {
         const id = newId();
         const isForm = await openFound(parts, { id, file, given: [] }, show, handle !== undefined);
+        if (isForm) desk.noteFile(id, file);
         // A finished paper is never written over with the form that was made of it.
         if (isForm && handle !== undefined) await desk.bindFile?.(id, handle);
       } catch (cause) {
@@ -68,10 +71,7 @@ async function openFound(
 ): Promise<boolean> {
   const opened = await engine.open(file);
   if (opened.text === undefined) {
-    const [first] = opened.problems;
-    const why = first === undefined ? '' : `\n\n${sentences([first.message, ...first.hints])}`;
-    const text = `Không đọc được "${file.name}" thành biểu mẫu.${why}`;
-    void askUser(store, { title: 'Chưa mở được tệp', text, choices: [{ key: 'ok', label: 'Đã hiểu' }] });
+    sayNotOpened(store, saidOfUnread(file.name, opened.problems));
     return false;
   }
   const { text } = normalise(opened.text);
@@ -87,6 +87,24 @@ async function openFound(
   return isForm;
 }
 
+const sayNotOpened = (store: StudioParts['store'], text: string): void =>
+  void askUser(store, { title: 'Chưa mở được tệp', text, choices: [{ key: 'ok', label: 'Đã hiểu' }] });
+
+/** The file is named once: by what is wrong with it, or before that. */
+function saidOfUnread(name: string, [first]: readonly Problem[]): string {
+  const isNamed = first?.message.includes(`"${name}"`) === true;
+  return [
+    isNamed ? '' : `Không đọc được "${name}" thành biểu mẫu.`,
+    first === undefined ? '' : sentence(first.message),
+    sentences(first?.hints ?? []),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+const saidOfEmpty = (name: string): string =>
+  `"${name}" là tệp trống, bên trong không có gì.\n\nChép hoặc tải lại tệp, hoặc soạn mới.`;
+
 /** What is to be known of a file that was opened all the same. */
 function sayFindings(store: StudioParts['store'], problems: readonly Problem[]): void {
   if (problems.length === 0) return;
@@ -99,6 +117,7 @@ const blankDocument = (file: string, text: string): OpenDocument => ({
   id: newId(),
   file,
   text,
+  begun: text,
   given: [],
   history: NO_HISTORY,
   kind: undefined,

@@ -14,6 +14,8 @@ export interface StudioParts {
 
 /** Asks the user; undefined where he closed the question. */
 export function askUser(store: Store, question: Omit<Question, 'answer'>): Promise<string | undefined> {
+  // A question that nobody will see any more is not left without an answer.
+  store.get().question?.answer(undefined);
   return new Promise((resolve) => {
     const answer = (key: string | undefined): void => {
       store.dispatch({ type: 'answered' });

@@ -1,6 +1,6 @@
 import type { NamedFile, Problem, WriteFormat } from '../../protocol.js';
 import { withoutEnding } from '../desk/file-names.js';
-import { isMissing } from '../workplace/problem-words.js';
+import { isMissing } from '../parts/problem-words.js';
 import { askUser, type StudioParts, sayFailure } from './studio.js';
 
 export type TakeFormat = Extract<WriteFormat, 'docx' | 'pdf' | 'png'>;

@@ -1,13 +1,12 @@
-import type { KindModule, TemplateError } from '../../desk-protocol.js';
-import type { KindInfo, Problem } from '../../protocol.js';
 import type { DeskChange } from '../desk/desk.js';
 import { pathBeside } from '../desk/file-names.js';
-import type { Looker } from '../store/looker.js';
+import { sentence } from '../parts/sentence.js';
 import type { OpenDocument } from '../store/state.js';
 import { type StudioParts, sayFailure } from './studio.js';
+import type { TakeKinds } from './take-kinds.js';
 
 /** What others change in the folder while the page is open: the form itself, a file that it names, a template. */
-export function watchDesk(parts: StudioParts, looker: Looker): () => void {
+export function watchDesk(parts: StudioParts, takeKinds: TakeKinds): () => void {
   const { desk, store } = parts;
   let shown: string | undefined;
   store.subscribe(() => {
@@ -18,66 +17,23 @@ export function watchDesk(parts: StudioParts, looker: Looker): () => void {
     void desk.showKind(kind).catch(() => {});
   });
   return desk.listen((change) => {
-    void follow(parts, looker, change).catch((cause: unknown) => sayFailure(store, cause));
+    void follow(parts, takeKinds, change).catch((cause: unknown) => sayFailure(store, cause));
   });
 }
 
-async function follow(parts: StudioParts, looker: Looker, change: DeskChange): Promise<void> {
+async function follow(parts: StudioParts, takeKinds: TakeKinds, change: DeskChange): Promise<void> {
   const { store } = parts;
   switch (change.type) {
     case 'kinds':
-      await takeKinds(parts, looker, change.kinds);
-      forgetKinds(parts, change.removed);
+      await takeKinds(change.kinds, change.removed);
       break;
     case 'blind':
-      store.dispatch({ type: 'noticed', text: `${change.message}.`, isProblem: true });
+      store.dispatch({ type: 'noticed', text: sentence(change.message), isProblem: true });
       break;
     case 'file':
       await followFile(parts, change);
       break;
   }
-}
-
-/** Kinds that the engine does not have as they are, and what is wrong with those that are being written. */
-export async function takeKinds(
-  { engine, desk, store }: StudioParts,
-  looker: Looker,
-  modules: readonly KindModule[],
-): Promise<void> {
-  const own = modules.filter(({ isOwn }) => isOwn);
-  let kinds: readonly KindInfo[] | undefined;
-  for (const { slug, address } of own) {
-    if (address === undefined) continue;
-    // For the lines of what is found in them only when a form is printed.
-    const { texts } = await desk.kindTexts(slug).catch(() => ({ texts: {} }));
-    // biome-ignore lint/correctness/useHookAtTopLevel: the engine's word, not a hook
-    kinds = await engine.useKind(slug, new URL(address, document.baseURI).href, texts);
-  }
-  // First, so that the engine makes the pages while the form is drawn anew.
-  if (kinds !== undefined) looker.again();
-  if (kinds !== undefined) store.dispatch({ type: 'kinds', kinds });
-  const problems = Object.fromEntries(modules.map(({ slug, errors }) => [slug, errors.map(problemOf)]));
-  const folders = Object.fromEntries(own.map(({ slug, folder }) => [slug, folder]));
-  store.dispatch({ type: 'template-problems', problems, folders });
-}
-
-/** What is gone from the folder of templates has no problems any more. */
-const forgetKinds = ({ store }: StudioParts, slugs: readonly string[]): void =>
-  store.dispatch({
-    type: 'template-problems',
-    problems: Object.fromEntries(slugs.map((slug) => [slug, []])),
-  });
-
-function problemOf({ severity, code, message, file, line, column, frame, hints }: TemplateError): Problem {
-  const place = [file, line, column].filter((part) => part !== undefined).join(':');
-  return {
-    severity,
-    code,
-    message,
-    hints,
-    ...(place !== '' && { elsewhere: place }),
-    ...(frame !== undefined && { actual: frame }),
-  };
 }
 
 async function followFile(
@@ -86,12 +42,15 @@ async function followFile(
 ): Promise<void> {
   const { desk, store } = parts;
   const { path, isGone, etag } = change;
-  const { document, clash } = store.get();
+  const { document, clash, look } = store.get();
   if (document === undefined) return;
-  const given = document.given.find(({ name }) => pathBeside(name, document.file) === path);
-  if (given !== undefined && !isGone) {
-    const file = await desk.readBeside(given.name, document.file);
-    if (file !== undefined) store.dispatch({ type: 'given', file });
+  // What the form has of the folder, or misses there: it was asked for once.
+  const names = [...document.given.map((file) => file.name), ...(look?.wanted ?? [])];
+  const named = names.find((name) => isSamePath(pathBeside(name, document.file), path));
+  if (named !== undefined && !isGone) {
+    const file = await desk.readBeside(named, document.file);
+    if (file !== undefined && store.get().document?.id === document.id)
+      store.dispatch({ type: 'given', file, isFound: true });
     return;
   }
   if (path !== document.file || document.saved === undefined) return;
@@ -101,6 +60,10 @@ async function followFile(
   } else if (document.saved.etag !== etag) await followForm(parts, document);
   else if (clash !== undefined) store.dispatch({ type: 'clashed' });
 }
+
+/** On Windows "Logo.PNG" is "logo.png". */
+const isSamePath = (one: string | undefined, other: string): boolean =>
+  one?.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase();
 
 /** A draft of before: its file may be another by now, or gone. */
 export async function followDraft(parts: StudioParts): Promise<void> {
@@ -136,6 +99,6 @@ async function followForm({ desk, store }: StudioParts, { id, file }: OpenDocume
 const sayGone = ({ store }: StudioParts, file: string): void =>
   store.dispatch({
     type: 'noticed',
-    text: `Tệp ${file} đã bị xóa hoặc đổi tên. Bài đang mở vẫn còn đây; bấm Lưu để ghi lại tệp.`,
+    text: `Tệp ${file} đã bị xóa hoặc đổi tên. Văn bản đang mở vẫn còn đây; bấm Lưu để ghi lại tệp.`,
     isProblem: true,
   });

@@ -1,6 +1,7 @@
 import type { Looker } from '../store/looker.js';
 import { createLooker } from '../store/looker.js';
-import type { OpenDocument, StudioState } from '../store/state.js';
+import type { StudioState } from '../store/state.js';
+import { createGiveWanted } from './give-wanted.js';
 import type { SaveActions } from './save-papers.js';
 import { type StudioParts, sayFailure } from './studio.js';
 
@@ -10,15 +11,21 @@ const DRAFT_PAUSE = 600;
 /** Every change of the open form is looked at by the engine, at most once a frame, and kept as a draft. */
 export function watchDocument(parts: StudioParts, { keepDraft }: Pick<SaveActions, 'keepDraft'>): Looker {
   const { store, engine } = parts;
+  const giveWanted = createGiveWanted(parts);
   const looker = createLooker(engine, {
     onLook: ({ id, text }, look, pages) => {
       store.dispatch({ type: 'looked', id, text, look, pages });
-      void giveWanted(parts, look.wanted ?? []);
+      giveWanted(look.wanted ?? []);
     },
     onFailure: (cause) => sayFailure(store, cause),
   });
-  let [seen, isAsked] = [seenOf(store.get()), false];
+  let [state, isAsked] = [store.get(), false];
   let pause: ReturnType<typeof setTimeout> | undefined;
+  const keep = (kept: StudioState): void => {
+    clearTimeout(pause);
+    pause = undefined;
+    void keepDraft(kept).catch((cause: unknown) => sayFailure(store, cause));
+  };
   const lookNow = (): void => {
     isAsked = false;
     const { document, overlay, insides } = store.get();
@@ -27,19 +34,17 @@ export function watchDocument(parts: StudioParts, { keepDraft }: Pick<SaveAction
     looker.look({ id, source: { file, text, given }, overlay, insides });
   };
   store.subscribe(() => {
-    const now = seenOf(store.get());
-    if (sameSeen(seen, now)) return;
-    seen = now;
-    if (now.document === undefined) return;
+    const before = state;
+    state = store.get();
+    if (sameSeen(before, state) || state.document === undefined) return;
     if (!isAsked) {
       isAsked = true;
       nextFrame(lookNow);
     }
+    // Another paper takes its place (a file was dropped): what was typed in the last moment is kept first.
+    if (pause !== undefined && before.document?.id !== state.document.id) keep(before);
     clearTimeout(pause);
-    pause = setTimeout(
-      () => void keepDraft().catch((cause: unknown) => sayFailure(store, cause)),
-      DRAFT_PAUSE,
-    );
+    pause = setTimeout(() => keep(store.get()), DRAFT_PAUSE);
   });
   return looker;
 }
@@ -48,30 +53,10 @@ export function watchDocument(parts: StudioParts, { keepDraft }: Pick<SaveAction
 const nextFrame = (run: () => void): void =>
   void (document.visibilityState === 'visible' ? requestAnimationFrame(run) : setTimeout(run));
 
-interface Seen {
-  readonly document: OpenDocument | undefined;
-  readonly overlay: boolean;
-  readonly insides: boolean;
-}
-
-const seenOf = ({ document, overlay, insides }: StudioState): Seen => ({ document, overlay, insides });
-
-const sameSeen = (one: Seen, other: Seen): boolean =>
+const sameSeen = (one: StudioState, other: StudioState): boolean =>
   one.overlay === other.overlay &&
   one.insides === other.insides &&
   one.document?.id === other.document?.id &&
   one.document?.text === other.document?.text &&
   one.document?.given === other.document?.given &&
   one.document?.saved === other.document?.saved;
-
-/** Files that the form names and that lie beside it in the folder. */
-async function giveWanted({ desk, store }: StudioParts, wanted: readonly string[]): Promise<void> {
-  const { document } = store.get();
-  if (document === undefined) return;
-  for (const name of wanted) {
-    if (document.given.some((file) => file.name === name)) continue;
-    const file = await desk.readBeside(name, document.file).catch(() => undefined);
-    if (file !== undefined && store.get().document?.id === document.id)
-      store.dispatch({ type: 'given', file });
-  }
-}

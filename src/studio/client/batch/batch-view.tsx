@@ -9,9 +9,15 @@ import { UnitsMaking } from './units-making.js';
 import { unreadFiles } from './unread-files.js';
 import { type Batch, TABLE_FILES, useBatch } from './use-batch.js';
 
+interface BatchViewProps {
+  readonly isShown: boolean;
+  /** It was entered from the paper that is open. */
+  readonly isOfPaper: boolean;
+}
+
 /** One form and a table of units: for every unit its own files. */
-export function BatchView() {
-  const batch = useBatch();
+export function BatchView({ isShown, isOfPaper }: BatchViewProps) {
+  const batch = useBatch(isShown, isOfPaper);
   const { form, opened, changeForm, takeDropped, giveFiles } = batch;
   return (
     <ViewFrame
@@ -35,13 +41,15 @@ export function BatchView() {
               key={`found ${opened.turn}`}
               opened={opened}
               missing={unreadFiles(opened.found.problems)}
-              onGive={giveFiles}
+              onGive={(files) => void giveFiles(files)}
             />
             <UnitsMaking
               key={opened.turn}
               request={{ source: opened.source, table: opened.table }}
               units={opened.found.units}
               name={withoutEnding(opened.table.name)}
+              isShown={isShown}
+              onStake={batch.setStake}
             />
           </li>
         )}
@@ -50,7 +58,7 @@ export function BatchView() {
   );
 }
 
-function TableChoice({ batch: { form, opened, reading, open } }: { readonly batch: Batch }) {
+function TableChoice({ batch: { form, opened, reading, openTable } }: { readonly batch: Batch }) {
   if (form === undefined) return <p className="soft">Chọn biểu mẫu trước.</p>;
   return (
     <>
@@ -62,7 +70,7 @@ function TableChoice({ batch: { form, opened, reading, open } }: { readonly batc
             ? `Đang dùng ${opened.table.name}. Thả bảng khác, hoặc bảng vừa sửa, vào đây…`
             : 'Thả bảng vào đây, hoặc chọn tệp…'
         }
-        onFiles={([table]) => table && void open(table, form.source)}
+        onFiles={([table]) => table && void openTable(table)}
       />
       <BlankTables kind={form.kind} />
       <p role="status" className="soft">

@@ -1,16 +1,19 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import type { TableRequest, TableUnit } from '../../protocol.js';
-import { sayFailure } from '../actions/studio.js';
-import { downloadFiles, saidOfDownload } from '../desk/download.js';
+import { useWarnOnClose } from '../parts/use-warn-on-close.js';
 import { useStudio } from '../studio-context.js';
 import { ProblemList } from '../workplace/problem-list.js';
-import { runUnits, startOfRun, type UnitsRun } from './run-units.js';
+import type { UnitsRun } from './run-units.js';
+import { type Making, useUnitsRun } from './use-units-run.js';
 
 interface UnitsMakingProps {
   readonly request: Pick<TableRequest, 'source' | 'table'>;
   readonly units: readonly TableUnit[];
   /** Of the archive. */
   readonly name: string;
+  readonly isShown: boolean;
+  /** Whether something would be lost with the run. */
+  readonly onStake: (isAtStake: boolean) => void;
 }
 
 const FORMATS = [
@@ -19,34 +22,13 @@ const FORMATS = [
 ] as const;
 
 /** Makes the papers of all units that can be made: stopped, gone on with, taken away as one archive. */
-export function UnitsMaking({ request, units, name }: UnitsMakingProps) {
-  const { engine, store } = useStudio();
-  const [formats, setFormats] = useState<readonly ('docx' | 'pdf')[]>(['docx', 'pdf']);
-  const [run, setRun] = useState<UnitsRun>(() => startOfRun(units));
-  const stop = useRef<AbortController | undefined>(undefined);
-  // Nobody is there any more to take what would be made.
-  useEffect(() => () => stop.current?.abort(), []);
-  const go = async (from: UnitsRun): Promise<void> => {
-    const control = new AbortController();
-    stop.current = control;
-    try {
-      await runUnits(engine, { ...request, formats }, from, control.signal, setRun);
-    } catch (cause) {
-      setRun((at) => ({ ...at, isRunning: false }));
-      sayFailure(store, cause);
-    }
-  };
-  const take = async (): Promise<void> => {
-    try {
-      const archive = await engine.zip(run.files, `${name}.zip`);
-      downloadFiles([archive]);
-      store.dispatch({ type: 'noticed', text: saidOfDownload([archive]) });
-    } catch (cause) {
-      sayFailure(store, cause);
-    }
-  };
+export function UnitsMaking({ request, units, name, isShown, onStake }: UnitsMakingProps) {
+  const making = useUnitsRun(request, units, name);
+  const { run, isAtStake, formats, setFormats } = making;
+  useWarnOnClose(isAtStake);
+  useEffect(() => onStake(isAtStake), [isAtStake, onStake]);
+  useSaidElsewhere(run, isAtStake, isShown);
   const hasBegun = run.done > 0;
-  const isDone = run.left.length === 0 && hasBegun;
   if (run.total === 0) return null;
   return (
     <div className="making">
@@ -66,38 +48,70 @@ export function UnitsMaking({ request, units, name }: UnitsMakingProps) {
           </label>
         ))}
       </fieldset>
-      <div className="row">
-        {!run.isRunning && !isDone && (
-          <button
-            type="button"
-            className="button main"
-            disabled={formats.length === 0}
-            onClick={() => void go(run)}
-          >
-            {hasBegun ? 'Làm tiếp' : `Tạo cho ${run.total} đơn vị`}
-          </button>
-        )}
-        {run.isRunning && (
-          <button type="button" className="button" onClick={() => stop.current?.abort()}>
-            Dừng
-          </button>
-        )}
-        {run.files.length > 0 && !run.isRunning && (
-          <button type="button" className={isDone ? 'button main' : 'button'} onClick={() => void take()}>
-            Tải về ({run.files.length} tệp, nén ZIP)
-          </button>
-        )}
-        {hasBegun && !run.isRunning && (
-          <button type="button" className="button quiet" onClick={() => setRun(startOfRun(units))}>
-            Làm lại từ đầu
-          </button>
-        )}
-      </div>
+      <Steps making={making} />
       {(run.isRunning || hasBegun) && <Progress run={run} />}
       {run.problems.length > 0 && <ProblemList problems={run.problems} />}
     </div>
   );
 }
+
+/** What can be done next. */
+function Steps({ making }: { readonly making: Making }) {
+  const { run, formats } = making;
+  const hasBegun = run.done > 0;
+  const isDone = run.left.length === 0 && hasBegun;
+  return (
+    <div className="row">
+      {!run.isRunning && !isDone && (
+        <button
+          type="button"
+          className="button main"
+          disabled={formats.length === 0}
+          onClick={() => void making.go()}
+        >
+          {hasBegun ? 'Làm tiếp' : `Tạo cho ${run.total} đơn vị`}
+        </button>
+      )}
+      {run.isRunning && (
+        <button type="button" className="button" onClick={making.stop}>
+          Dừng
+        </button>
+      )}
+      {run.files.length > 0 && !run.isRunning && (
+        <button
+          type="button"
+          className={isDone ? 'button main' : 'button'}
+          onClick={() => void making.take()}
+        >
+          Tải về ({run.files.length} tệp, nén ZIP)
+        </button>
+      )}
+      {hasBegun && !run.isRunning && (
+        <button type="button" className="button quiet" onClick={making.restart}>
+          Làm lại từ đầu
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Who is elsewhere on the page is told that the run is kept, and when it is over. */
+function useSaidElsewhere({ isRunning, left }: UnitsRun, isAtStake: boolean, isShown: boolean): void {
+  const { store } = useStudio();
+  const isDone = left.length === 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said when the view is left, and when the run ends
+  useEffect(() => {
+    if (isShown || !isAtStake) return;
+    const what = isRunning ? 'Vẫn đang tạo cho các đơn vị' : isDone ? 'Đã tạo xong cho các đơn vị' : STOPPED;
+    const text = `${what}, các tệp chưa tải về. Mở lại “Tạo cho nhiều đơn vị” để lấy.`;
+    store.dispatch({ type: 'noticed', text });
+    return () => {
+      if (store.get().notice?.text === text) store.dispatch({ type: 'notice-gone' });
+    };
+  }, [isShown, isRunning]);
+}
+
+const STOPPED = 'Việc tạo cho các đơn vị đang dừng dở';
 
 /** So many rows are named. */
 const MOST_NAMED = 10;

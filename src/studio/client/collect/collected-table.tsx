@@ -1,17 +1,26 @@
-import type { Collected } from '../../protocol.js';
+import type { Collected, NamedFile } from '../../protocol.js';
 import { useStudio } from '../studio-context.js';
 
+interface CollectedTableProps {
+  readonly collected: Collected;
+  readonly onTaken: () => void;
+}
+
 /** The table as it is taken away: a row a file, what has to be looked at in its last column. */
-export function CollectedTable({ collected: { rows, xlsx, csv } }: { readonly collected: Collected }) {
+export function CollectedTable({ collected: { rows, xlsx, csv }, onTaken }: CollectedTableProps) {
   const { deliver } = useStudio();
+  const take = async (file: NamedFile): Promise<void> => {
+    await deliver([file]);
+    onTaken();
+  };
   const [head = [], ...body] = rows;
   return (
     <>
       <div className="row">
-        <button type="button" className="button main" onClick={() => void deliver([xlsx])}>
+        <button type="button" className="button main" onClick={() => void take(xlsx)}>
           Lấy bảng Excel
         </button>
-        <button type="button" className="button" onClick={() => void deliver([csv])}>
+        <button type="button" className="button" onClick={() => void take(csv)}>
           Lấy bảng CSV
         </button>
         <span className="soft">{body.length} dòng</span>

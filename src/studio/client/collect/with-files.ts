@@ -1,15 +1,14 @@
 import type { NamedFile } from '../../protocol.js';
-import { freeName, lastName } from '../desk/file-names.js';
+import { freeName, isLeftBehind } from '../desk/file-names.js';
 
 /** What shall be of a file whose name another one has already: `both` gives the later one a name of its own. */
 export type SameName = 'both' | 'replace';
 
 /** Out of a folder come the answers only, as the command takes them; not what Word and Windows leave beside them. */
 export const answersAmong = (files: readonly NamedFile[]): readonly NamedFile[] =>
-  files.filter(({ name }) => !name.includes('/') || (ANSWER.test(name) && !LEFT_BEHIND.test(lastName(name))));
+  files.filter(({ name }) => !name.includes('/') || (ANSWER.test(name) && !isLeftBehind(name)));
 
 const ANSWER = /\.(?:pdf|docx?|odt|rtf|jpe?g|png|heic|tiff?)$/i;
-const LEFT_BEHIND = /^(?:~\$|\._|\.~)/;
 
 const isSame = (one: NamedFile, other: NamedFile): boolean =>
   one.bytes.length === other.bytes.length && one.bytes.every((byte, at) => byte === other.bytes[at]);

@@ -6,10 +6,13 @@ import type { Desk, Draft, SaveRequest, SaveResult } from './desk.js';
 import { DeskError } from './desk.js';
 import { downloadFiles, saidOfDownload } from './download.js';
 import { lastName } from './file-names.js';
+import { endsAsWindows, withLineEnds } from './line-ends.js';
 
 /** A draft as it is kept, with when, for the order of the list. */
 export interface KeptDraft extends Draft {
   readonly kept: number;
+  /** The file that it was opened from ends its lines as Windows does. */
+  readonly isWindows?: true;
 }
 
 /** Drafts that are in the list of the start page; older ones go when they hold nothing that was not saved. */
@@ -21,30 +24,17 @@ export function createBrowserDesk(
   now: () => number = Date.now,
   download: (files: readonly NamedFile[]) => void = downloadFiles,
 ): Desk {
-  const keepDraft = async (draft: Draft): Promise<void> => {
-    await store.put('drafts', draft.id, { ...draft, kept: now() } satisfies KeptDraft);
-    await dropOldDrafts(store);
-  };
+  const windows = new Set<string>();
+  const inFile = ({ id, text }: SaveRequest): string => withLineEnds(text, windows.has(id));
   const desk: Desk = {
     type: 'browser',
     name: '',
-    papers: async () => (await latestDrafts(store)).map(paperOf),
-    open: async ({ key }) => {
-      const draft = await store.get<KeptDraft>('drafts', key);
-      if (draft === undefined) throw new DeskError('Bản nháp này không còn trong trình duyệt');
-      const { id, file, text, given, saved } = draft;
-      const bytes = new TextEncoder().encode(text);
-      return { id, file: { name: file, bytes }, given, ...(saved && { saved }) };
-    },
-    forget: async ({ key }) => {
-      await store.remove('drafts', key);
-      await store.remove('handles', key);
-    },
+    ...draftsIn(store, now, windows),
     save: async (request) => {
       const handle = await store.get<FileSystemFileHandle>('handles', request.id);
       if (handle !== undefined) return saveInPlace(handle, request);
       const name = lastName(request.file);
-      download([{ name, bytes: new TextEncoder().encode(request.text) }]);
+      download([{ name, bytes: new TextEncoder().encode(inFile(request)) }]);
       return {
         type: 'saved',
         file: request.file,
@@ -58,7 +48,6 @@ export function createBrowserDesk(
       return saidOfDownload(files);
     },
     readBeside: async () => undefined,
-    keepDraft,
     own: () => store.get<OwnAgency>('memory', 'own'),
     keepOwn: (own) => store.put('memory', 'own', own),
     fonts: () => store.all<NamedFile>('fonts'),
@@ -71,7 +60,43 @@ export function createBrowserDesk(
     kindTexts: async () => ({ texts: {} }),
     listen: () => () => {},
   };
-  return withPicker(desk, store);
+  return withPicker(desk, store, inFile);
+}
+
+type Drafts = Pick<Desk, 'papers' | 'open' | 'forget' | 'keepDraft' | 'dropDraft' | 'noteFile'>;
+
+/** Drafts in the browser's store; `windows`: papers whose files end their lines as Windows does. */
+function draftsIn(store: BrowserStore, now: () => number, windows: Set<string>): Drafts {
+  return {
+    papers: async () => (await latestDrafts(store)).map(paperOf),
+    open: async ({ key }) => {
+      const draft = await store.get<KeptDraft>('drafts', key);
+      if (draft === undefined) throw new DeskError('Bản nháp này không còn trong trình duyệt');
+      const { id, file, text, given, saved, isWindows } = draft;
+      if (isWindows) windows.add(id);
+      const bytes = new TextEncoder().encode(text);
+      return { id, file: { name: file, bytes }, given, ...(saved && { saved }) };
+    },
+    forget: async ({ key }) => {
+      const [draft, handle] = [await store.get('drafts', key), await store.get('handles', key)];
+      await store.remove('drafts', key);
+      await store.remove('handles', key);
+      return async () => {
+        if (draft !== undefined) await store.put('drafts', key, draft);
+        if (handle !== undefined) await store.put('handles', key, handle);
+      };
+    },
+    keepDraft: async (draft) => {
+      const kept: KeptDraft = { ...draft, kept: now(), ...(windows.has(draft.id) && { isWindows: true }) };
+      await store.put('drafts', draft.id, kept);
+      await dropOldDrafts(store);
+    },
+    // The file that it came from, if there is one, can still be saved.
+    dropDraft: (id) => store.remove('drafts', id),
+    noteFile: (id, { bytes }) => {
+      if (endsAsWindows(new TextDecoder().decode(bytes))) windows.add(id);
+    },
+  };
 }
 
 const paperOf = (draft: KeptDraft) => ({
@@ -81,6 +106,8 @@ const paperOf = (draft: KeptDraft) => ({
   subject: draft.subject,
   from: 'draft' as const,
   isUnsaved: isUnsaved(draft),
+  hasFile: draft.saved !== undefined,
+  changed: draft.kept,
 });
 
 async function latestDrafts(store: BrowserStore): Promise<readonly KeptDraft[]> {
@@ -98,17 +125,18 @@ async function dropOldDrafts(store: BrowserStore): Promise<void> {
 /** A file that the user opened or named before: written over, unless another hand changed it meanwhile. */
 async function saveInPlace(handle: FileSystemFileHandle, request: SaveRequest): Promise<SaveResult> {
   const { text, saved } = request;
-  const present = await textOf(handle);
+  const file = await fileText(handle);
+  // As the page has texts: a file from another editor may end its lines otherwise, which is no change.
+  const present = file === undefined ? undefined : normalise(file).text;
   if (present !== undefined && saved !== undefined && present !== saved.text && present !== text)
     return { type: 'changed', clash: { text: present } };
-  await writeTo(handle, text);
+  await writeTo(handle, withLineEnds(text, file !== undefined && endsAsWindows(file)));
   return { type: 'saved', file: handle.name, saved: { text }, said: `Đã lưu ${handle.name}.` };
 }
 
-async function textOf(handle: FileSystemFileHandle): Promise<string | undefined> {
+async function fileText(handle: FileSystemFileHandle): Promise<string | undefined> {
   try {
-    // As the page has texts: a file from another editor may end its lines otherwise, which is no change.
-    return normalise(await (await handle.getFile()).text()).text;
+    return await (await handle.getFile()).text();
   } catch {
     return undefined;
   }
@@ -135,7 +163,7 @@ interface SavePicker {
   }) => Promise<FileSystemFileHandle>;
 }
 
-function withPicker(desk: Desk, store: BrowserStore): Desk {
+function withPicker(desk: Desk, store: BrowserStore, inFile: (request: SaveRequest) => string): Desk {
   const { showSaveFilePicker } = globalThis as SavePicker;
   if (showSaveFilePicker === undefined) return desk;
   const saveElsewhere = async (request: SaveRequest): Promise<SaveResult | undefined> => {
@@ -146,7 +174,7 @@ function withPicker(desk: Desk, store: BrowserStore): Desk {
     } catch {
       return undefined;
     }
-    await writeTo(handle, request.text);
+    await writeTo(handle, inFile(request));
     await store.put('handles', request.id, handle);
     const { text } = request;
     return { type: 'saved', file: handle.name, saved: { text }, said: `Đã lưu ${handle.name}.` };

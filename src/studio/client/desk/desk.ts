@@ -10,11 +10,13 @@ export interface Desk {
   /** What can be gone on with, the latest first. */
   readonly papers: () => Promise<readonly DeskPaper[]>;
   readonly open: (paper: DeskPaper) => Promise<DeskFile>;
-  /** Out of the list, and its draft with it; files of a folder stay. */
-  readonly forget: (paper: DeskPaper) => Promise<void>;
+  /** Out of the list, and its draft with it; files of a folder stay. Gives what brings it back. */
+  readonly forget: (paper: DeskPaper) => Promise<() => Promise<void>>;
   readonly save: (request: SaveRequest) => Promise<SaveResult>;
   /** As `save`, to a place that the user is asked for; absent where the browser cannot ask. */
   readonly saveElsewhere?: (request: SaveRequest) => Promise<SaveResult | undefined>;
+  /** The draft was opened from this file: where it is saved as a download, that one ends its lines as the file does. */
+  readonly noteFile: (id: string, file: NamedFile) => void;
   /** From here on the draft is saved in the file that was dropped on the page; absent where the browser cannot. */
   readonly bindFile?: (id: string, handle: FileSystemFileHandle) => Promise<void>;
   /** Finished files to where people find them. A sentence that says where; undefined where the user changed his mind. */
@@ -27,6 +29,8 @@ export interface Desk {
   readonly readBeside: (name: string, form: string) => Promise<NamedFile | undefined>;
   /** What is typed and not saved, so that a closed window loses nothing. */
   readonly keepDraft: (draft: Draft) => Promise<void>;
+  /** Nothing is typed any more of what may have been kept: it was taken back. */
+  readonly dropDraft: (id: string) => Promise<void>;
   readonly own: () => Promise<OwnAgency | undefined>;
   readonly keepOwn: (own: OwnAgency) => Promise<void>;
   readonly fonts: () => Promise<readonly NamedFile[]>;
@@ -51,6 +55,10 @@ export interface DeskPaper {
   readonly subject: string;
   readonly from: 'draft' | 'folder' | 'recent';
   readonly isUnsaved: boolean;
+  /** A draft of what lies as a file. */
+  readonly hasFile?: boolean;
+  /** When it was worked on last; milliseconds since 1970. */
+  readonly changed?: number;
 }
 
 export interface DeskFile {

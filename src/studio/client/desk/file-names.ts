@@ -24,6 +24,9 @@ export const folderOf = (path: string): string => path.split('/').slice(0, -1).j
 /** "ke-hoach.yaml" to "ke-hoach". */
 export const withoutEnding = (name: string): string => name.replace(/\.[a-z0-9]{1,5}$/i, '');
 
+/** What Word, Windows and macOS leave beside files: "~$ke-hoach.docx". */
+export const isLeftBehind = (path: string): boolean => /^(?:~\$|\._|\.~)/.test(lastName(path));
+
 /** A path as a form names a file beside it: undefined where it leads out of the folder. */
 export function pathBeside(name: string, form: string): string | undefined {
   const steps = [...form.split('/').slice(0, -1)];

@@ -16,8 +16,9 @@ import { createBrowserDesk } from './browser-desk.js';
 import type { BrowserStore } from './browser-store.js';
 import type { Desk, DeskChange, DeskPaper, OnExisting, SaveRequest, SaveResult } from './desk.js';
 import { DeskError } from './desk.js';
-import { freeName, lastName, pathBeside } from './file-names.js';
+import { folderOf, freeName, lastName, pathBeside, withoutEnding } from './file-names.js';
 import { createFolderDrafts } from './folder-drafts.js';
+import { endsAsWindows, withLineEnds } from './line-ends.js';
 import { type Changed, type FoundBytes, isChanged, type ServerCalls } from './server-calls.js';
 
 const MOST_RECENT = 12;
@@ -46,7 +47,9 @@ export async function createFolderDesk(calls: ServerCalls, store: BrowserStore):
     open: (paper) => (paper.from === 'draft' ? drafts.open(paper) : openFile(calls, paper)),
     save: async (request) => {
       const result = await saveFile(calls, request);
-      if (result.type === 'saved') await noteRecent(calls, facts.location, request, result.file, memory);
+      // Only the list of what was worked on last: the paper is saved, whatever becomes of it.
+      if (result.type === 'saved')
+        await noteRecent(calls, facts.location, request, result.file, memory).catch(() => {});
       return result;
     },
     deliver: (files, beside, onExisting) => deliverBeside(calls, files, beside, onExisting),
@@ -68,41 +71,64 @@ export async function createFolderDesk(calls: ServerCalls, store: BrowserStore):
   };
 }
 
-/** What was not saved first, then what was worked on last, then the other files of the folder, each once. */
+/**
+ * What was not saved first, then what was worked on last, then the other files of the folder, the latest first. Each once:
+ * of a file with a draft the draft, of a form and the papers made of it the form.
+ */
 export function listPapers(
   drafts: readonly DeskPaper[],
   files: readonly FolderFile[],
   recent: readonly RecentPaper[],
 ): readonly DeskPaper[] {
-  const found = new Map(files.map((file) => [file.path, file]));
-  const latest = recent.filter(({ path }) => found.has(path));
+  const edited = new Set(drafts.flatMap(({ file, hasFile }) => (hasFile ? [file] : [])));
+  const forms = new Set(files.flatMap((file) => (file.type === 'form' ? marksOf(file) : [])));
+  const known = new Map(files.filter(({ path }) => !edited.has(path)).map((file) => [file.path, file]));
+  const latest = recent.filter(({ path }) => known.has(path));
   const listed = new Set(latest.map(({ path }) => path));
-  const others = files.filter(({ path, about }) => !listed.has(path) && about?.kind !== undefined);
+  const isMade = (file: FolderFile): boolean =>
+    file.type !== 'form' && marksOf(file).some((mark) => forms.has(mark));
+  const others = [...known.values()].filter(
+    (file) => !listed.has(file.path) && file.about?.kind !== undefined && !isMade(file),
+  );
   return [
     ...drafts,
-    // What a file says now: another hand may have changed it since.
-    ...latest.map(({ path, kindName, subject }) => {
-      const about = found.get(path)?.about;
-      return paperAt('recent', path, about?.kindName ?? kindName, about?.subject ?? subject);
-    }),
-    ...others.map(({ path, about }) => paperAt('folder', path, about?.kindName ?? '', about?.subject ?? '')),
+    ...latest.map((paper) => paperAt('recent', known.get(paper.path)!, paper)),
+    ...others
+      .sort((one, other) => other.modified - one.modified)
+      .map((file) => paperAt('folder', file, { kindName: '', subject: '' })),
   ];
 }
 
-const paperAt = (from: 'recent' | 'folder', file: string, kindName: string, subject: string): DeskPaper => ({
-  key: `${from}:${file}`,
-  file,
-  kindName,
-  subject,
+/** A form and a paper that was made of it lie in one folder, and have the same name, or kind and subject. */
+const marksOf = ({ path, about }: FolderFile): readonly string[] => [
+  withoutEnding(path),
+  ...(about?.subject ? [JSON.stringify([folderOf(path), about.kind, about.subject])] : []),
+];
+
+/** What a file says now: another hand may have changed it since it was worked on here. */
+const paperAt = (
+  from: 'recent' | 'folder',
+  { path, about, modified }: FolderFile,
+  before: Pick<RecentPaper, 'kindName' | 'subject'>,
+): DeskPaper => ({
+  key: `${from}:${path}`,
+  file: path,
+  kindName: about?.kindName ?? before.kindName,
+  subject: about?.subject ?? before.subject,
   from,
   isUnsaved: false,
+  changed: modified,
 });
 
-/** Files that the server has not looked into yet are asked for; one that cannot be read is none of ours. */
-const withAbout = (files: readonly FolderFile[], calls: ServerCalls): Promise<readonly FolderFile[]> =>
-  Promise.all(
+/**
+ * Files that the server has not looked into yet are asked for; one that cannot be read is none of ours. A paper that has the
+ * name of a form is not listed beside it, whatever it says.
+ */
+function withAbout(files: readonly FolderFile[], calls: ServerCalls): Promise<readonly FolderFile[]> {
+  const forms = new Set(files.flatMap(({ type, path }) => (type === 'form' ? withoutEnding(path) : [])));
+  return Promise.all(
     files.map(async (file) => {
-      if (file.about !== undefined) return file;
+      if (file.about !== undefined || forms.has(withoutEnding(file.path))) return file;
       const { path } = file;
       const about = await calls
         .getJson<NonNullable<FolderFile['about']>>('/api/about', { path })
@@ -110,6 +136,7 @@ const withAbout = (files: readonly FolderFile[], calls: ServerCalls): Promise<re
       return about === undefined ? file : { ...file, about };
     }),
   );
+}
 
 async function openFile(calls: ServerCalls, { file: path }: DeskPaper) {
   const found = await calls.getBytes('/api/file', { path });
@@ -122,7 +149,7 @@ async function openFile(calls: ServerCalls, { file: path }: DeskPaper) {
 const textOf = ({ bytes }: FoundBytes): string => normalise(new TextDecoder().decode(bytes)).text;
 
 async function saveFile(calls: ServerCalls, { file, text, saved }: SaveRequest): Promise<SaveResult> {
-  const bytes = new TextEncoder().encode(text);
+  const bytes = new TextEncoder().encode(withLineEnds(text, await isWindowsFile(calls, file, saved?.etag)));
   const answer = await calls.putBytes<SavedFile>('/api/file', { path: file }, bytes, { etag: saved?.etag });
   if (!isChanged(answer)) {
     const { path, sha256 } = answer;
@@ -136,6 +163,12 @@ async function saveFile(calls: ServerCalls, { file, text, saved }: SaveRequest):
   return theirs === text
     ? { type: 'saved', file, saved: clash, said: `Đã lưu ${file}.` }
     : { type: 'changed', clash };
+}
+
+/** How the file that is written over ends its lines: as it lies there now, another editor may have changed that. */
+async function isWindowsFile(calls: ServerCalls, path: string, etag: string | undefined): Promise<boolean> {
+  const present = etag === undefined ? undefined : await calls.getBytes('/api/file', { path });
+  return present !== undefined && endsAsWindows(new TextDecoder().decode(present.bytes));
 }
 
 const requestOf = (file: string, text: string): SaveRequest => ({

@@ -1,6 +1,7 @@
 import type { DeskDraft, DraftAbout, DraftList } from '../../desk-protocol.js';
 import type { NamedFile } from '../../protocol.js';
 import { isUnsaved } from '../store/state.js';
+import { takeTurns } from '../store/take-turns.js';
 import type { KeptDraft } from './browser-desk.js';
 import type { BrowserStore } from './browser-store.js';
 import type { Desk, DeskPaper, Draft } from './desk.js';
@@ -12,7 +13,7 @@ interface BesideServer extends KeptDraft {
   readonly isSent: boolean;
 }
 
-export type FolderDrafts = Pick<Desk, 'papers' | 'open' | 'forget' | 'keepDraft'>;
+export type FolderDrafts = Pick<Desk, 'papers' | 'open' | 'forget' | 'keepDraft' | 'dropDraft'>;
 
 /**
  * Drafts of a folder's papers lie with the program, not with the browser, which knows a page by its port: the next run may be
@@ -26,18 +27,37 @@ export function createFolderDrafts(
 ): FolderDrafts {
   /** What the server is known to have of them: one that is only looked at is no later than it was. */
   const sent = new Map<string, string>();
+  // What was done later is kept later, however long the server takes.
+  const inTurn = takeTurns();
   const put = (id: string, draft: DeskDraft | null): Promise<void> =>
     calls.putJson('/api/draft', draft, { id });
-  const unsent = async (): Promise<readonly BesideServer[]> =>
-    (await store.all<BesideServer>('drafts')).filter((one) => !one.isSent && one.location === location);
-  const forget = async (id: string): Promise<void> => {
-    await store.remove('drafts', id);
-    sent.delete(id);
+  const unsent = async (): Promise<readonly DraftAbout[]> =>
+    (await store.all<BesideServer>('drafts'))
+      .filter((one) => !one.isSent && one.location === location)
+      .map((one) => ({ ...one, hasFile: one.saved !== undefined }));
+  const drop = async (id: string): Promise<void> => {
     await put(id, null);
+    sent.delete(id);
+    await store.remove('drafts', id);
+  };
+  /** What a draft is made of: here, with the server, or both. */
+  const partsOf = async (id: string) => {
+    const beside = await store.get<BesideServer>('drafts', id);
+    const found = beside?.isSent === false ? beside : await calls.getJson<DeskDraft>('/api/draft', { id });
+    return { beside, found };
+  };
+  const forget = async (id: string): Promise<() => Promise<void>> => {
+    const { beside, found } = await partsOf(id);
+    await drop(id);
+    return async () => {
+      const { file, text, kindName, subject, kept, saved } = found;
+      await put(id, { file, text, kindName, subject, kept, ...(saved && { saved }) });
+      if (beside !== undefined) await store.put('drafts', id, { ...beside, isSent: true });
+    };
   };
   const keep = async ({ given, ...draft }: Draft): Promise<void> => {
     const { id, ...kept } = { ...draft, kept: now() };
-    if (!isUnsaved(draft)) return sent.has(id) ? forget(id) : undefined;
+    if (!isUnsaved(draft)) return sent.has(id) ? drop(id) : undefined;
     const state = stateOf(draft, given);
     if (sent.get(id) === state) return;
     sent.set(id, state);
@@ -58,15 +78,14 @@ export function createFolderDrafts(
       return latestOf([...drafts, ...here]).map(paperOf);
     },
     open: async ({ key }) => {
-      const beside = await store.get<BesideServer>('drafts', key);
-      const found =
-        beside?.isSent === false ? beside : await calls.getJson<DeskDraft>('/api/draft', { id: key });
+      const { beside, found } = await partsOf(key);
       const given = beside?.given ?? [];
       sent.set(key, beside?.isSent === false ? '' : stateOf(found, given));
       return { id: key, ...fileOf(found), given };
     },
-    forget: ({ key }) => forget(key),
-    keepDraft: inTurn(keep),
+    forget: ({ key }) => inTurn(() => forget(key)),
+    keepDraft: (draft) => inTurn(() => keep(draft)),
+    dropDraft: (id) => inTurn(async () => (sent.has(id) ? drop(id) : undefined)),
   };
 }
 
@@ -90,21 +109,13 @@ function latestOf(drafts: readonly DraftAbout[]): readonly DraftAbout[] {
   return [...new Map(inOrder.toReversed().map((draft) => [draft.id, draft])).values()].toReversed();
 }
 
-const paperOf = ({ id, file, kindName, subject }: DraftAbout): DeskPaper => ({
+const paperOf = ({ id, file, kindName, subject, hasFile, kept }: DraftAbout): DeskPaper => ({
   key: id,
   file,
   kindName,
   subject,
   from: 'draft',
   isUnsaved: true,
+  hasFile,
+  changed: kept,
 });
-
-/** What was typed later is kept later, however long the server takes. */
-function inTurn<A>(call: (argument: A) => Promise<void>): (argument: A) => Promise<void> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (argument) => {
-    const turn = last.then(() => call(argument));
-    last = turn.catch(() => {});
-    return turn;
-  };
-}

@@ -42,7 +42,7 @@ export function createServerCalls(
       return await ask(address, { ...init, headers: { ...headers, ...init.headers }, cache: 'no-store' });
     } catch {
       throw new DeskError('Chương trình trên máy không trả lời', [
-        'Xem cửa sổ lệnh của chương trình còn mở không, rồi thử lại; bài đang soạn vẫn còn đây',
+        'Xem cửa sổ lệnh của chương trình còn mở không, rồi thử lại; văn bản đang soạn vẫn còn đây',
       ]);
     }
   };

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type CalendarDay, dayParts, isoDay, weekdayOf } from '../../../vietnamese/calendar-day.js';
 import { weekdayName } from '../../../vietnamese/moment.js';
-import { dayByKey, monthAfter, weeksOf } from './calendar.js';
+import { dayByKey, monthAfter, type ShownMonth, weeksOf } from './calendar.js';
 import { NextIcon, PreviousIcon } from './icons.js';
 
 interface CalendarDialogProps {
@@ -10,14 +10,17 @@ interface CalendarDialogProps {
   readonly start: string;
   readonly picked: string;
   readonly onPick: (iso: string) => void;
+  /** By key: the focus goes back to where the calendar was opened from. */
   readonly onClose: () => void;
+  /** The focus is elsewhere already. */
+  readonly onLeave: (to: Node) => void;
 }
 
 const COLUMNS = ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'];
 const COLUMN_NAMES = ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'];
 
 /** A month to pick a day from: arrows go by days and weeks, Page Up and Page Down by months. */
-export function CalendarDialog({ label, start, picked, onPick, onClose }: CalendarDialogProps) {
+export function CalendarDialog({ label, start, picked, onPick, onClose, onLeave }: CalendarDialogProps) {
   const [day, setDay] = useState(start);
   const box = useRef<HTMLDivElement>(null);
   const moves = useRef(true);
@@ -52,8 +55,8 @@ export function CalendarDialog({ label, start, picked, onPick, onClose }: Calend
       className="form-calendar"
       onKeyDown={onKeyDown}
       onBlur={(event) => {
-        if (event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget))
-          onClose();
+        const to = event.relatedTarget;
+        if (to instanceof Node && !event.currentTarget.contains(to)) onLeave(to);
       }}
     >
       <div className="form-calendar-head">
@@ -67,34 +70,7 @@ export function CalendarDialog({ label, start, picked, onPick, onClose }: Calend
           <NextIcon />
         </button>
       </div>
-      <table>
-        <thead>
-          <tr>
-            {COLUMNS.map((column, index) => (
-              <th key={column} scope="col" abbr={COLUMN_NAMES[index]}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weeksOf(shown).map((week) => (
-            <tr key={isoOf(week[0])}>
-              {week.map((one) => (
-                <td key={isoOf(one)}>
-                  <DayButton
-                    iso={isoOf(one)}
-                    month={shown.month}
-                    focused={day}
-                    picked={picked}
-                    onPick={onPick}
-                  />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Month shown={shown} focused={day} picked={picked} onPick={onPick} />
       <p className="form-small form-keys">
         Phím mũi tên để đổi ngày, Page Up và Page Down để đổi tháng, Esc để đóng.
       </p>
@@ -102,21 +78,46 @@ export function CalendarDialog({ label, start, picked, onPick, onClose }: Calend
   );
 }
 
+interface MonthProps extends Pick<CalendarDialogProps, 'picked' | 'onPick'> {
+  readonly shown: ShownMonth;
+  readonly focused: string;
+}
+
+function Month({ shown, ...days }: MonthProps) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          {COLUMNS.map((column, index) => (
+            <th key={column} scope="col" abbr={COLUMN_NAMES[index]}>
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeksOf(shown).map((week) => (
+          <tr key={isoOf(week[0])}>
+            {week.map((one) => (
+              <td key={isoOf(one)}>
+                <DayButton iso={isoOf(one)} month={shown.month} {...days} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 const isoOf = (day: CalendarDay | undefined): string => (day && isoDay(day.year, day.month, day.day)) ?? '';
 
-function DayButton({
-  iso,
-  month,
-  focused,
-  picked,
-  onPick,
-}: {
+interface DayButtonProps extends Omit<MonthProps, 'shown'> {
   readonly iso: string;
   readonly month: number;
-  readonly focused: string;
-  readonly picked: string;
-  readonly onPick: (iso: string) => void;
-}) {
+}
+
+function DayButton({ iso, month, focused, picked, onPick }: DayButtonProps) {
   const parts = dayParts(iso);
   const weekday = weekdayOf(iso);
   if (parts === undefined || weekday === undefined) return null;

@@ -16,7 +16,7 @@ const MOST_LETTERS = 40;
 
 /** "để trống: giấy": what holds when nothing is chosen, where the kind says so. */
 export function blankLabel(field: FieldDefinition): string {
-  if (field.required) return 'chọn …';
+  if (field.required) return 'chọn…';
   const said = field.default ?? /Bỏ trống (?:là|thì) (.+?)(?:;|\.\s|$)/u.exec(field.help ?? '')?.[1];
   // What is a sentence stands in the help above already.
   if (said === undefined || said.length > MOST_LETTERS) return 'để trống';

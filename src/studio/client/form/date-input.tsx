@@ -24,6 +24,10 @@ export function DateInput(props: ControlProps) {
     setOpen(false);
     button.current?.focus();
   };
+  const leave = (to: Node): void => {
+    // The button itself closes what it opened.
+    if (button.current?.contains(to) !== true) setOpen(false);
+  };
   return (
     <div className="form-date">
       <span className="form-beside">
@@ -52,6 +56,7 @@ export function DateInput(props: ControlProps) {
             close();
           }}
           onClose={close}
+          onLeave={leave}
         />
       )}
     </div>

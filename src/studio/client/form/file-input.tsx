@@ -46,7 +46,7 @@ export function FileInput(props: ControlProps) {
           aria-label={`Chọn tệp: ${field.label}`}
           onClick={() => chooser.current?.click()}
         >
-          Chọn tệp …
+          Chọn tệp…
         </button>
         <input
           ref={chooser}

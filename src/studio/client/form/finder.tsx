@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { FoundField } from './find-fields.js';
 import { useHidden } from './form-context.js';
 import { ListIcon, SearchIcon } from './icons.js';
@@ -38,13 +38,7 @@ export function Finder({ entries, find, onGo }: FinderProps) {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') close();
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0 || event.altKey) return;
-    const stops = [...(box.current?.querySelectorAll<HTMLElement>('input, .form-finder-panel button') ?? [])];
-    const at = stops.indexOf(document.activeElement as HTMLElement);
-    if (at < 0 || stops[at + step] === undefined) return;
-    event.preventDefault();
-    stops[at + step]?.focus();
+    else if (box.current !== null) goByArrow(event, box.current);
   };
   return (
     <search className="form-finder">
@@ -76,33 +70,42 @@ export function Finder({ entries, find, onGo }: FinderProps) {
           </button>
         </div>
         <div id={panel} className="form-finder-panel" hidden={!isSearching && !isIndexOpen}>
-          {isSearching ? (
-            <FoundList found={found} onGo={go} />
-          ) : (
-            <Links>
-              {entries.map((entry) => (
-                <li key={entry.path}>
-                  <button type="button" onClick={() => go(entry.path)}>
-                    {entry.title}
-                    {entry.paths.map((path) => (
-                      <CountAt key={path} path={path} />
-                    ))}
-                  </button>
-                </li>
-              ))}
-            </Links>
-          )}
+          {isSearching ? <FoundList found={found} onGo={go} /> : <Index entries={entries} onGo={go} />}
         </div>
       </div>
     </search>
   );
 }
 
-const Links = ({ children }: { readonly children: ReactNode }) => (
-  <nav aria-label="Các phần của biểu mẫu">
-    <ul>{children}</ul>
-  </nav>
-);
+/** The arrow keys go through what is found. */
+function goByArrow(event: KeyboardEvent, box: HTMLElement): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0 || event.altKey) return;
+  const stops = [...box.querySelectorAll<HTMLElement>('input, .form-finder-panel button')];
+  const at = stops.indexOf(document.activeElement as HTMLElement);
+  if (at < 0 || stops[at + step] === undefined) return;
+  event.preventDefault();
+  stops[at + step]?.focus();
+}
+
+function Index({ entries, onGo }: Pick<FinderProps, 'entries' | 'onGo'>) {
+  return (
+    <nav aria-label="Các phần của biểu mẫu">
+      <ul>
+        {entries.map((entry) => (
+          <li key={entry.path}>
+            <button type="button" onClick={() => onGo(entry.path)}>
+              {entry.title}
+              {entry.paths.map((path) => (
+                <CountAt key={path} path={path} />
+              ))}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
 
 function CountAt({ path }: { readonly path: string }) {
   return <ProblemCount hidden={useHidden(path)} />;

@@ -1,5 +1,5 @@
 import './form.css';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef } from 'react';
 import type { FieldDefinition } from '../../../form/field.js';
 import type { FormPaneProps } from '../panes.js';
 import { findFields } from './find-fields.js';
@@ -11,10 +11,11 @@ import { OwnOffer } from './own-offer.js';
 import { paperNames, papersField, shownFields } from './papers.js';
 import { PapersView } from './papers-view.js';
 import { SectionView, sectionPath, valuesOf } from './section-view.js';
-import { isMany, sectionsOf } from './sections.js';
-import { useFormText } from './use-form-text.js';
+import { isMany, type Section, sectionsOf } from './sections.js';
+import { type FormText, useFormText } from './use-form-text.js';
 import { useFormWork } from './use-form-work.js';
-import { useLead } from './use-lead.js';
+import { type Goal, useLead } from './use-lead.js';
+import { usePaperTab } from './use-paper-tab.js';
 
 /** The form of a paper, drawn from the fields of its kind. What is typed is shown at once; the rest follows when there is time. */
 export function FormPane(props: FormPaneProps) {
@@ -26,27 +27,10 @@ export function FormPane(props: FormPaneProps) {
   const fields = useMemo(() => shownFields(kind), [kind]);
   const sections = useMemo(() => sectionsOf(fields), [fields]);
   const papers = papersField(kind);
-  const [tab, setTab] = useState(0);
-  const lead = useLead(work, (path) => {
-    if (papers === undefined) return;
-    const [key, index] = path.split('.');
-    setTab(key === papers.key && index !== undefined ? Number(index) + 1 : 0);
-  });
-  const { target } = props;
-  const turn = useRef<number | undefined>(undefined);
-  useEffect(() => {
-    if (target === undefined || target.turn === turn.current || target.path === '') return;
-    turn.current = target.turn;
-    lead({ ...target, path: form.now.current.shownPath(target.path) });
-  }, [target, lead, form]);
-  const entries = [
-    ...sections.map((section) => ({
-      path: sectionPath(section, ''),
-      title: section.title,
-      paths: section.fields.map(({ key }) => key),
-    })),
-    ...(papers === undefined ? [] : paperEntries(papers, values)),
-  ];
+  const { tab, choose, show } = usePaperTab(props, form, papers);
+  const lead = useLead(work, show);
+  useTarget(props, form, lead);
+  const entries = [...sections.map(entryOf), ...(papers === undefined ? [] : paperEntries(papers, values))];
   const shared = sections.map((section) => (
     <SectionView
       key={section.id}
@@ -56,7 +40,7 @@ export function FormPane(props: FormPaneProps) {
       isOneOfMany={isMany(sections)}
       tools={
         section.fields.some(({ key }) => key === 'co_quan_ban_hanh') ? (
-          <OwnOffer own={own} kind={kind} values={values} />
+          <OwnOffer own={own} kind={kind} kinds={kinds} values={values} />
         ) : undefined
       }
     />
@@ -70,18 +54,9 @@ export function FormPane(props: FormPaneProps) {
             <Finder
               entries={entries}
               find={(words) => findFields(kind.fields, form.now.current.values, words)}
-              onGo={(path) => lead({ path, offset: 0, turn: -1 })}
+              onGo={(path) => lead({ path, offset: 0 })}
             />
-            {form.refusal !== undefined && !form.shown.isBroken && (
-              <p className="form-broken" role="alert">
-                {form.refusal}
-              </p>
-            )}
-            {form.shown.isBroken && (
-              <p className="form-broken" role="alert">
-                Chưa đọc được tệp biểu mẫu, nên các ô tạm để trống. Sửa ở ô văn bản, chỗ được báo sai.
-              </p>
-            )}
+            <Fault form={form} />
             {papers === undefined ? (
               shared
             ) : (
@@ -91,7 +66,7 @@ export function FormPane(props: FormPaneProps) {
                 list={papers}
                 values={values}
                 tab={tab}
-                onTab={setTab}
+                onTab={choose}
                 shared={shared}
               />
             )}
@@ -101,6 +76,34 @@ export function FormPane(props: FormPaneProps) {
     </FormWorkContext>
   );
 }
+
+/** Leads to each target once, and not to one of before the pane was opened. */
+function useTarget({ target, ledTurn }: FormPaneProps, form: FormText, lead: (goal: Goal) => void): void {
+  const turn = useRef(ledTurn);
+  useEffect(() => {
+    if (target === undefined || target.turn === turn.current || target.path === '') return;
+    turn.current = target.turn;
+    lead({ path: form.now.current.shownPath(target.path), offset: target.offset });
+  }, [target, lead, form]);
+}
+
+/** Why what is shown is not all that the file says, or what was typed is not in it. */
+function Fault({ form: { shown, refusal } }: { readonly form: FormText }) {
+  const words = shown.isBroken
+    ? 'Chưa đọc được tệp biểu mẫu, nên các ô tạm để trống. Mở Dạng chữ, sửa chỗ được báo sai.'
+    : refusal;
+  return words === undefined ? null : (
+    <p className="form-broken" role="alert">
+      {words}
+    </p>
+  );
+}
+
+const entryOf = (section: Section): IndexEntry => ({
+  path: sectionPath(section, ''),
+  title: section.title,
+  paths: section.fields.map(({ key }) => key),
+});
 
 /** The papers of a set in the index of its form. */
 const paperEntries = ({ key }: FieldDefinition, values: FormGroup): readonly IndexEntry[] =>

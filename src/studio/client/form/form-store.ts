@@ -1,5 +1,5 @@
-import type { Severity } from '../../../diagnostic/diagnostic.js';
 import type { Problem } from '../../protocol.js';
+import { LEVELS } from '../parts/problem-words.js';
 
 /** Where to lead the user: a field, and a letter of its text. */
 export interface Target {
@@ -26,6 +26,8 @@ export interface FormStore {
   readonly holds: (fold: string, paths: readonly string[]) => void;
   /** Opens all that a field is folded in. */
   readonly lead: (target: Target) => void;
+  /** The field has shown its letter; a field that is drawn anew is not led there again. */
+  readonly arrived: () => void;
 }
 
 const NONE: readonly Problem[] = [];
@@ -73,6 +75,9 @@ export function createFormStore(): FormStore {
       for (const path of closed) open.set(path, true);
       tell();
     },
+    arrived: () => {
+      target = undefined;
+    },
   };
 }
 
@@ -118,17 +123,15 @@ const sameProblem = (one: Problem, other: Problem): boolean =>
   one.range?.to === other.range?.to &&
   one.hints.join('\n') === other.hints.join('\n');
 
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'remark'];
-
 function countWithin(problems: readonly Problem[]): ReadonlyMap<string, string> {
   const counts = new Map<string, { count: number; worst: number }>();
   for (const { path, severity } of problems) {
     if (path === undefined) continue;
     for (const above of pathsAbove(path)) {
-      const known = counts.get(above) ?? { count: 0, worst: SEVERITIES.length - 1 };
-      const worst = Math.min(known.worst, SEVERITIES.indexOf(severity));
+      const known = counts.get(above) ?? { count: 0, worst: LEVELS.length - 1 };
+      const worst = Math.min(known.worst, LEVELS.indexOf(severity));
       counts.set(above, { count: known.count + 1, worst });
     }
   }
-  return new Map([...counts].map(([path, { count, worst }]) => [path, `${SEVERITIES[worst]}:${count}`]));
+  return new Map([...counts].map(([path, { count, worst }]) => [path, `${LEVELS[worst]}:${count}`]));
 }

@@ -2,6 +2,7 @@ import type { EditKind, FieldModel, FormModel, TextRange } from '../../../form/e
 import { typedValues } from '../../../form/edit/typed-values.js';
 import type { SourceText } from '../../../form/source-text.js';
 import type { KindInfo, Problem } from '../../protocol.js';
+import { isMissing } from '../parts/problem-words.js';
 import type { FormGroup } from './form-edit.js';
 
 /** A form as the pane shows it. */
@@ -56,12 +57,9 @@ export function editKindOf(kind: KindInfo): EditKind {
   return made;
 }
 
-/** Nobody did anything wrong where a field is not filled in yet. */
-export const isUnfilled = ({ code }: Pick<Problem, 'code'>): boolean => code === 'form/missing';
-
 /** What hints say of the lines of the file is not for who fills in its fields. */
 const calm = (problem: Problem): Problem =>
-  isUnfilled(problem)
+  isMissing(problem)
     ? { ...problem, severity: 'remark', hints: problem.hints.filter((hint) => !hint.startsWith('Thêm:')) }
     : problem;
 

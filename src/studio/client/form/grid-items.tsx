@@ -20,7 +20,7 @@ export function GridItems({ field, path, list }: ShownList) {
       <thead>
         <tr>
           <th scope="col" className="form-grid-number">
-            <span className="form-heard">Thứ tự</span>
+            <span className="only-heard">Thứ tự</span>
           </th>
           {columns.map((column) => (
             <th key={column.key} id={`${id}-column-${column.key}`} scope="col" title={column.help}>
@@ -28,7 +28,7 @@ export function GridItems({ field, path, list }: ShownList) {
             </th>
           ))}
           <th scope="col" className="form-grid-tools">
-            <span className="form-heard">Đổi chỗ, bỏ</span>
+            <span className="only-heard">Đổi chỗ, bỏ</span>
           </th>
         </tr>
       </thead>

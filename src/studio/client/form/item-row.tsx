@@ -47,7 +47,7 @@ export function ItemControl({ field, path, itemPath, value, labelledBy }: ItemCo
   const number = Number(itemPath.slice(itemPath.lastIndexOf('.') + 1)) + 1;
   return (
     <>
-      <span id={`${id}-number`} className="form-heard">
+      <span id={`${id}-number`} className="only-heard">
         mục {number}
       </span>
       <Control

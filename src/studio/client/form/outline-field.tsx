@@ -6,7 +6,7 @@ import { useDraft } from './use-draft.js';
 /** The editor of a text in outline grammar, in its field. */
 export function OutlineField(props: ControlProps) {
   const { id, path, labelledBy, describedBy } = props;
-  const { place } = useWork();
+  const { place, store } = useWork();
   const problems = useProblems(path);
   const target = useTarget(path);
   const draft = useDraft(path, props.value);
@@ -19,6 +19,7 @@ export function OutlineField(props: ControlProps) {
         onChange={draft.type}
         problems={problems}
         {...(target !== undefined && { target })}
+        onShown={store.arrived}
         onPlace={(offset) => place(path, offset)}
         labelledBy={labelledBy}
         {...(describedBy !== undefined && { describedBy })}

@@ -7,13 +7,16 @@ import { type FormGroup, isBlank } from './form-edit.js';
 interface OwnOfferProps {
   readonly own: OwnAgency;
   readonly kind: KindInfo;
+  readonly kinds: readonly KindInfo[];
   readonly values: FormGroup;
 }
 
 /** Fills what is still empty from "Cơ quan của tôi". */
-export function OwnOffer({ own, kind, values }: OwnOfferProps) {
+export function OwnOffer({ own, kind, kinds, values }: OwnOfferProps) {
   const { change } = useWork();
-  const missing = Object.entries(newFormValues(own, kind)).filter(([path]) => isBlank(valueAt(values, path)));
+  const missing = Object.entries(newFormValues(own, kind, kinds, values)).filter(([path]) =>
+    isBlank(valueAt(values, path)),
+  );
   if (missing.length === 0) return null;
   return (
     <p className="form-offer">

@@ -195,7 +195,7 @@ function PaperView({ set, kinds, list, paper, index, isMain, tools }: PaperViewP
     <div id={fieldId(work, path)} className="form-paper">
       {tools}
       <fieldset className="form-section open">
-        <legend className="form-heard">Văn bản {index + 1}</legend>
+        <legend className="only-heard">Văn bản {index + 1}</legend>
         <div className="form-body">
           <FieldList fields={about} value={paper} path={path} />
         </div>

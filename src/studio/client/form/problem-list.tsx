@@ -1,13 +1,6 @@
-import type { Severity } from '../../../diagnostic/diagnostic.js';
 import type { Problem } from '../../protocol.js';
-import { SEVERITIES } from './form-store.js';
-import { isUnfilled } from './form-values.js';
-
-export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
-  error: 'Sai',
-  warning: 'Nên sửa',
-  remark: 'Lưu ý',
-};
+import { isMissing, LEVELS, levelName } from '../parts/problem-words.js';
+import { sentence } from '../parts/sentence.js';
 
 /** The problems of one field, the worst first; read out with the field. */
 export function ProblemList({
@@ -18,21 +11,21 @@ export function ProblemList({
   readonly problems: readonly Problem[];
 }) {
   if (problems.length === 0) return null;
-  const sorted = SEVERITIES.flatMap((severity) =>
-    problems.filter((problem) => problem.severity === severity),
-  );
+  const sorted = LEVELS.flatMap((level) => problems.filter(({ severity }) => severity === level));
   return (
     <ul id={id} className="form-problems">
-      {sorted.map((problem) => (
-        <li key={`${problem.code} ${problem.message}`} className={`form-problem ${problem.severity}`}>
+      {sorted.map((problem, index) => (
+        // Two problems may say the same of two letters.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn anew as a whole
+        <li key={index} className={`form-problem ${problem.severity}`}>
           <p>
-            {!isUnfilled(problem) && <strong>{SEVERITY_WORDS[problem.severity]}: </strong>}
-            {problem.message}
+            {!isMissing(problem) && <strong>{levelName(problem.severity)}: </strong>}
+            {sentence(problem.message)}
           </p>
           {problem.expected !== undefined && <p className="form-small">Cần có: {problem.expected}</p>}
           {problem.hints.map((hint) => (
             <p key={hint} className="form-small form-hint">
-              {hint}
+              {sentence(hint)}
             </p>
           ))}
           {problem.clause !== undefined && <p className="form-small form-clause">{problem.clause}</p>}

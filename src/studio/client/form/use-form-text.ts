@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../../diagnostic/diagnostic.js';
 import { editForm } from '../../../form/edit/edit-form.js';
 import { readFormModel } from '../../../form/edit/read-form-model.js';
 import type { FormPaneProps } from '../panes.js';
+import { sentences } from '../parts/sentence.js';
 import type { Reading } from './form-context.js';
 import type { FormEdit } from './form-edit.js';
 import { editKindOf, type FormValues, readValues } from './form-values.js';
@@ -62,4 +63,4 @@ export function useFormText({ text, kind, kinds, onChange }: FormPaneProps): For
 }
 
 const wordsOf = (diagnostic: Diagnostic | undefined): string =>
-  [diagnostic?.message ?? 'Không ghi được vào tệp biểu mẫu', ...(diagnostic?.hints ?? [])].join('. ');
+  sentences([diagnostic?.message ?? 'Không ghi được vào tệp biểu mẫu', ...(diagnostic?.hints ?? [])]);

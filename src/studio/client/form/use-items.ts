@@ -4,7 +4,7 @@ import type { FormValue } from '../../../form/form.js';
 import { emptyValue } from './empty-value.js';
 import { focusField } from './focus-field.js';
 import { fieldId, useWork } from './form-context.js';
-import { itemsOf } from './form-edit.js';
+import { type FormEdit, itemsOf } from './form-edit.js';
 import { NO_IDS, nameItems } from './item-ids.js';
 
 /** A list as it is drawn: its items with names that go with them, and all that can be done to it. */
@@ -48,11 +48,18 @@ export function useItems(field: FieldDefinition, path: string, value: FormValue 
     wanted.current = undefined;
     if (index < 0 || !focusField(fieldId(work, `${path}.${index}`))) adder.current?.focus();
   }, [items, path, work]);
+  const change = (edits: readonly FormEdit[], focused: number): void => {
+    // What the file cannot take brings no new item to go to.
+    if (work.change(edits) !== undefined) wanted.current = focused;
+  };
   const add = (values: readonly FormValue[] = [], at = items.length): void => {
     const added = values.length > 0 ? values : field.item === undefined ? [] : [emptyValue(field.item)];
-    wanted.current = at + added.length - 1;
-    work.store.setOpen(`${path}.${wanted.current}`, true);
-    work.change(added.map((one, index) => ({ type: 'insert', path, index: at + index, value: one })));
+    const last = at + added.length - 1;
+    work.store.setOpen(`${path}.${last}`, true);
+    change(
+      added.map((one, index) => ({ type: 'insert', path, index: at + index, value: one })),
+      last,
+    );
   };
   const move = (from: number, to: number): void => {
     if (to >= 0 && to < items.length && to !== from) work.change([{ type: 'move', path, from, to }]);
@@ -62,20 +69,16 @@ export function useItems(field: FieldDefinition, path: string, value: FormValue 
     ids: named.ids,
     add,
     replace: (at, values) => {
-      wanted.current = at + values.length - 1;
-      work.change([
-        ...values.map((one, index) => ({ type: 'insert', path, index: at + index, value: one }) as const),
-        { type: 'remove', path, index: at + values.length },
-      ]);
+      const edits = values.map(
+        (one, index) => ({ type: 'insert', path, index: at + index, value: one }) as const,
+      );
+      change([...edits, { type: 'remove', path, index: at + values.length }], at + values.length - 1);
     },
     duplicate: (index) => {
       const copy = items[index];
       if (copy !== undefined) add([copy], index + 1);
     },
-    remove: (index) => {
-      wanted.current = index;
-      work.change([{ type: 'remove', path, index }]);
-    },
+    remove: (index) => change([{ type: 'remove', path, index }], index),
     move,
     onKeyDown: (event) => {
       const step = stepOf(event);

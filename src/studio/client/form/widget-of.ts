@@ -84,9 +84,11 @@ export const OWN_WORDS = 'viet_la';
 
 /** Of an item that mostly is one text, that text: its other fields are all short and may be left out. */
 export function mainOf(item: FieldDefinition): FieldDefinition | undefined {
-  const [main, ...others] = item.fields?.toSorted((one) => (one.key === item.shorthand ? -1 : 1)) ?? [];
-  const isText = main?.key === item.shorthand && main?.required === true && isShort(main);
-  return isText && others.every((field) => !field.required && isShort(field)) ? main : undefined;
+  const { fields = [], shorthand } = item;
+  const main = fields.find(({ key }) => key === shorthand);
+  if (main?.required !== true || !isShort(main)) return undefined;
+  const areAside = fields.every((field) => field === main || (!field.required && isShort(field)));
+  return areAside ? main : undefined;
 }
 
 /** Parts of a group that most papers leave out; they are offered, and shown once they are wanted. */

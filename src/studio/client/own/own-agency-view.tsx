@@ -57,20 +57,16 @@ export function OwnAgencyView({ own, kinds, onChange }: OwnAgencyViewProps) {
     <FormWorkContext value={work}>
       <div className="form-pane own-agency">
         <p className="own-lead">
-          Ghi một lần, lưu trên máy này; văn bản mới sẽ có sẵn. Ô nào không có thì bỏ trống.
+          Ghi một lần; trang tự lưu trên máy này, văn bản mới sẽ có sẵn. Ô nào không có thì bỏ trống.
         </p>
-        {sections.map((section) => (
+        {sections.map((section, index) => (
           <fieldset key={section.title} className="form-section open">
             <legend>
-              <h3 id={fieldId(work, `${section.title}-title`)}>{section.title}</h3>
+              <h3 id={fieldId(work, `section-${index}`)}>{section.title}</h3>
             </legend>
             <div className="form-body">
               {section.help !== '' && <p className="form-help">{section.help}</p>}
-              <OwnFields
-                section={section}
-                values={values}
-                labelledBy={fieldId(work, `${section.title}-title`)}
-              />
+              <OwnFields section={section} values={values} labelledBy={fieldId(work, `section-${index}`)} />
             </div>
           </fieldset>
         ))}

@@ -1,12 +1,14 @@
+import { readFormModel } from '../../../form/edit/read-form-model.js';
+import { typedValues } from '../../../form/edit/typed-values.js';
 import type { FieldDefinition } from '../../../form/field.js';
 import type { FormValue } from '../../../form/form.js';
 import type { KindInfo, OwnAgency } from '../../protocol.js';
 import { type FormGroup, isBlank, isGroup, isList, itemsOf, partOf, textOf } from '../form/form-edit.js';
-
-export const NO_AGENCY: OwnAgency = { values: {}, signers: [] };
+import { editKindOf } from '../form/form-values.js';
+import { KIND_KEY, kindNamed, mainPaper, papersField } from '../form/papers.js';
 
 /** The agency's own part of a symbol: "LĐLĐ" of "KH-LĐLĐ". */
-export const SYMBOL_PATH = 'so_ky_hieu.ky_hieu';
+const SYMBOL_PATH = 'so_ky_hieu.ky_hieu';
 
 /** What stands between the lines of a capacity that is kept in one line. */
 const BETWEEN_LINES = ' / ';
@@ -23,25 +25,35 @@ export const signerValue = ({ capacity, position, fullName }: Signer): FormGroup
   ho_ten: fullName,
 });
 
-/** What a new form of a kind begins with, by the paths of its fields; what the kind has no field for is not in it. */
-export function newFormValues(own: OwnAgency, kind: KindInfo): Readonly<Record<string, FormValue>> {
+/**
+ * What a new form of a kind begins with, by the paths of its fields; what the kind has no field for is not in it. `kinds`: those
+ * that a set's papers are of; `said`: what such a form says already, else what its sample does.
+ */
+export function newFormValues(
+  own: OwnAgency,
+  kind: KindInfo,
+  kinds: readonly KindInfo[],
+  said?: FormGroup,
+): Readonly<Record<string, FormValue>> {
   const values: Record<string, FormValue> = {};
+  const abbreviation = (): string => abbreviationOf(kind, kinds, said);
   for (const field of kind.fields) {
     // What each paper says itself is not the agency's: the unit that a registration form is filled in by.
     if (field.shared === 'none') continue;
-    const value = ownValue(own, kind, field);
+    const value = ownValue(own, field, abbreviation);
     if (value !== undefined && !isBlank(value)) values[field.key] = withoutBlanks(value);
   }
   return values;
 }
 
-function ownValue(own: OwnAgency, kind: KindInfo, field: FieldDefinition): FormValue | undefined {
+function ownValue(own: OwnAgency, field: FieldDefinition, abbreviation: () => string): FormValue | undefined {
   const fact = field.shared ?? field.key;
   if (fact === 'nguoi_ky' && field.type === 'group') {
     const [signer] = own.signers;
     return signer && signerValue(signer);
   }
-  if (field.type === 'reference') return fact === 'so_ky_hieu' ? symbolOf(own, kind) : undefined;
+  if (field.type === 'reference')
+    return fact === 'so_ky_hieu' ? symbolOf(own, field, abbreviation) : undefined;
   const value = own.values[fact];
   return shapeFits(field, value) ? value : undefined;
 }
@@ -54,26 +66,29 @@ const shapeFits = ({ type }: FieldDefinition, value: FormValue | undefined): boo
 const withoutBlanks = (value: FormValue): FormValue =>
   isList(value) ? value.filter((item) => !isBlank(item)) : value;
 
-/** "KH-LĐLĐ": what the kind's own papers begin their symbol with, and the agency's. */
-function symbolOf(own: OwnAgency, kind: KindInfo): FormValue | undefined {
-  const sample = sampleSymbol(kind.sample);
+/** "KH-LĐLĐ": what the kind's papers begin their symbol with, and the agency's. */
+function symbolOf(
+  own: OwnAgency,
+  { example = '' }: FieldDefinition,
+  abbreviation: () => string,
+): FormValue | undefined {
   // A blank in the symbol is for who fills the form in.
-  if (sample?.includes('…')) return { so: '', ky_hieu: sample };
+  if (example.includes('…')) return { so: '', ky_hieu: example };
   const agency = textOf(own.values[SYMBOL_PATH]).trim();
-  const prefix = sample?.split('-')[0] ?? '';
-  if (agency === '' || prefix === '') return undefined;
-  return { so: '', ky_hieu: agency.includes('-') ? agency : `${prefix}-${agency}` };
+  if (agency === '' || agency.includes('-')) return agency === '' ? undefined : { so: '', ky_hieu: agency };
+  const before = abbreviation();
+  return before === '' ? undefined : { so: '', ky_hieu: `${before}-${agency}` };
 }
 
-/** The symbol that a kind's sample has: "36/KH-LĐLĐ   # …" → "KH-LĐLĐ". */
-export function sampleSymbol(sample: string): string | undefined {
-  const typed = /^(?:Số, ký hiệu|Ký hiệu):(.*)$/mu.exec(sample)?.[1];
-  const symbol = typed
-    ?.replace(/\s#.*$/, '')
-    .replace(/["']/g, '')
-    .replace(/^[^/]*\//, '')
-    .trim();
-  return symbol === '' ? undefined : symbol;
+/** The kind's own; of a set of papers that of its main one. */
+function abbreviationOf(kind: KindInfo, kinds: readonly KindInfo[], said: FormGroup | undefined): string {
+  const list = papersField(kind);
+  if (list === undefined) return kind.abbreviation;
+  const values = said ?? typedValues(readFormModel(kind.sample, editKindOf(kind), kinds.map(editKindOf)));
+  const papers = itemsOf(values[list.key]);
+  const ways = papers.map((paper) => textOf(partOf(paper, 'cach_gui')));
+  const main = papers[mainPaper(list.item ?? list, ways)];
+  return kindNamed(kinds, textOf(partOf(main, KIND_KEY)))?.abbreviation ?? '';
 }
 
 /** What "Cơ quan của tôi" shows and edits: its values by key, and the signers as a list. */

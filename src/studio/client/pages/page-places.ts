@@ -38,8 +38,14 @@ export function markPlace(pages: Element, place: Place | undefined): Element | u
   if (place === undefined || place.path === '') return undefined;
   const texts = [...pages.querySelectorAll<SVGTextElement>('text[data-f]')];
   const found = textsAt(texts.map(placeOf), place).flatMap((index) => texts[index] ?? []);
-  for (const text of found) text.before(markBehind(text));
+  if (place.isPaper !== true) for (const text of found) text.before(markBehind(text));
   return found[0];
+}
+
+/** A place of the form on the pages of a paper that have other paths: those below `under`; undefined where it is not there. */
+export function placeWithin(place: Place, under: string): Place | undefined {
+  if (under === '') return place;
+  return place.path.startsWith(under) ? { ...place, path: place.path.slice(under.length) } : undefined;
 }
 
 const placeOf = (text: Element): PlacedText => ({

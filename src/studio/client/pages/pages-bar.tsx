@@ -1,4 +1,5 @@
 import { Icon } from '../parts/icon.js';
+import { IconButton } from '../parts/icon-button.js';
 import { Menu } from '../parts/menu.js';
 import { useStudio, useStudioState } from '../studio-context.js';
 import { stepped, type Zoom } from './zoom.js';
@@ -20,61 +21,45 @@ export function PagesBar(props: PagesBarProps) {
   const { count, current, label, onGo, zoom, percent, onZoom, hasThumbs, onThumbs } = props;
   return (
     <div className="pages-bar" role="toolbar" aria-label="Xem trang">
-      <button
-        type="button"
-        className="button quiet square"
-        aria-label="Danh sách trang thu nhỏ"
-        title="Danh sách trang thu nhỏ"
-        aria-pressed={hasThumbs}
+      <IconButton
+        icon="thumbs"
+        label="Danh sách trang thu nhỏ"
+        isPressed={hasThumbs}
         onClick={() => onThumbs(!hasThumbs)}
-      >
-        <Icon name="thumbs" />
-      </button>
+      />
       <div className="bar-group">
-        <button
-          type="button"
-          className="button quiet square turn-left"
-          aria-label="Trang trước"
-          title="Trang trước"
-          disabled={current === 0}
+        <IconButton
+          icon="back"
+          label="Trang trước"
+          className="turn-left"
+          isDisabled={current === 0}
           onClick={() => onGo(current - 1)}
-        >
-          <Icon name="back" />
-        </button>
+        />
         <span className="page-count">
           {count === 0 ? 'Chưa có trang' : countWords(label, current, count)}
         </span>
-        <button
-          type="button"
-          className="button quiet square turn-right"
-          aria-label="Trang sau"
-          title="Trang sau"
-          disabled={current >= count - 1}
+        <IconButton
+          icon="back"
+          label="Trang sau"
+          className="turn-right"
+          isDisabled={current >= count - 1}
           onClick={() => onGo(current + 1)}
-        >
-          <Icon name="back" />
-        </button>
+        />
       </div>
       <div className="bar-group">
-        <button
-          type="button"
-          className="button quiet square step"
-          aria-label="Thu nhỏ"
-          title="Thu nhỏ"
+        <IconButton
+          icon="minus"
+          label="Thu nhỏ"
+          className="step"
           onClick={() => onZoom(stepped(percent, -1))}
-        >
-          <Icon name="minus" />
-        </button>
+        />
         <ZoomMenu zoom={zoom} percent={percent} onZoom={onZoom} />
-        <button
-          type="button"
-          className="button quiet square step"
-          aria-label="Phóng to"
-          title="Phóng to"
+        <IconButton
+          icon="plus"
+          label="Phóng to"
+          className="step"
           onClick={() => onZoom(stepped(percent, 1))}
-        >
-          <Icon name="plus" />
-        </button>
+        />
       </div>
       <InsideMenu />
     </div>

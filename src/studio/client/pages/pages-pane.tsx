@@ -4,12 +4,12 @@ import { moveFocus } from '../parts/menu.js';
 import { useRemembered } from '../parts/remembered.js';
 import { isBehind } from '../store/state.js';
 import { useStudio, useStudioState } from '../studio-context.js';
-import { markPlace, placeUnder } from './page-places.js';
+import { markPlace, placeUnder, placeWithin } from './page-places.js';
 import { PageSheet } from './page-sheet.js';
 import { PageThumbs } from './page-thumbs.js';
 import { PagesBar } from './pages-bar.js';
 import { TemplateProblems } from './template-problems.js';
-import { useCurrentPage, useSize } from './use-current-page.js';
+import { GUESSED_SIZE, useCurrentPage, useSize } from './use-current-page.js';
 import { printWords, sizeOf, type Zoom } from './zoom.js';
 
 interface PagesPaneProps {
@@ -36,8 +36,8 @@ export function PagesPane({ paper: wanted, onPaper }: PagesPaneProps) {
   const [current, go] = useCurrentPage(pane, pages.length);
   const isBanner = paper?.isBanner === true;
   const { percent } = sizeOf(zoom, size, pages[current] ?? A4, isBanner);
-  useMarkedPlace(pane, drawn, at);
-  const pick = usePlacePicking();
+  useMarkedPlace(pane, drawn, at, paper?.under ?? '', size !== GUESSED_SIZE);
+  const pick = usePlacePicking(paper?.under ?? '');
   return (
     <div className="pages-pane">
       <PagesBar
@@ -97,23 +97,32 @@ function NoPages({ isKnown }: { readonly isKnown: boolean }) {
   );
 }
 
-/** Marks the field that the user is in, and brings it into view when it is a new one. */
+/** Marks the field that the user is in, and brings it into view when it is a new one. Another paper begins at its head. */
 function useMarkedPlace(
   pane: React.RefObject<HTMLElement | null>,
   drawn: ReadonlyMap<string, string>,
   paper: number,
+  under: string,
+  isMeasured: boolean,
 ): void {
   const place = useStudioState((state) => state.place);
   const shown = useRef('');
+  const shownPaper = useRef(paper);
   // biome-ignore lint/correctness/useExhaustiveDependencies: pages drawn anew have lost their marks
   useLayoutEffect(() => {
     if (pane.current === null) return;
-    const first = markPlace(pane.current, place);
+    if (shownPaper.current !== paper) {
+      shownPaper.current = paper;
+      shown.current = '';
+      pane.current.scrollTo({ top: 0 });
+    }
+    const first = markPlace(pane.current, place && placeWithin(place, under));
     const line = first && `${place?.path} ${first.getAttribute('data-o')}`;
-    if (first === undefined || line === shown.current) return;
+    // Before the pane is measured the pages lie elsewhere.
+    if (first === undefined || line === shown.current || !isMeasured) return;
     shown.current = line ?? '';
     bringIntoView(pane.current, first);
-  }, [pane, place, drawn, paper]);
+  }, [pane, place, drawn, paper, under, isMeasured]);
 }
 
 /** Only the pane scrolls, and only where the text is out of sight. */
@@ -123,13 +132,13 @@ function bringIntoView(pane: HTMLElement, text: Element): void {
   pane.scrollBy({ top: box.top - view.top - view.height / 3 });
 }
 
-function usePlacePicking(): (event: MouseEvent<HTMLElement>) => void {
+function usePlacePicking(under: string): (event: MouseEvent<HTMLElement>) => void {
   const { store } = useStudio();
   return ({ target, clientX, clientY }) => {
     // Whoever marks letters to copy them wants to stay.
     if (!(target instanceof Element) || !(getSelection()?.isCollapsed ?? true)) return;
     const place = placeUnder(target, clientX, clientY);
-    if (place !== undefined) store.dispatch({ type: 'targeted', ...place });
+    if (place !== undefined) store.dispatch({ type: 'targeted', ...place, path: under + place.path });
   };
 }
 

@@ -28,12 +28,15 @@ export function useCurrentPage(
   return [Math.min(current, Math.max(count - 1, 0)), go];
 }
 
+/** Of a pane that was not measured yet. */
+export const GUESSED_SIZE = { width: 600, height: 700 };
+
 /** The size of an element, as it changes. */
 export function useSize(element: RefObject<HTMLElement | null>): {
   readonly width: number;
   readonly height: number;
 } {
-  const [size, setSize] = useState({ width: 600, height: 700 });
+  const [size, setSize] = useState(GUESSED_SIZE);
   useEffect(() => {
     if (element.current === null) return;
     const observer = new ResizeObserver(([entry]) => {

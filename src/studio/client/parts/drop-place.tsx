@@ -1,25 +1,12 @@
-import { type DragEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { openDropped } from '../actions/open-dropped.js';
 import { useStudio } from '../studio-context.js';
-import { readFiles } from './file-picker.js';
-
-interface Dropped extends DataTransferItem {
-  readonly getAsFileSystemHandle?: () => Promise<FileSystemHandle | null>;
-}
 
 /** A form dropped anywhere on the page is opened; places within that take files of their own come first. */
 export function DropPlace({ children }: { readonly children: ReactNode }) {
-  const { openFile } = useStudio();
+  const studio = useStudio();
   const [isOver, setOver] = useState(false);
-  const drop = async ({ dataTransfer }: DragEvent): Promise<void> => {
-    const [item] = [...dataTransfer.items].filter(({ kind }) => kind === 'file') as Dropped[];
-    const [file] = dataTransfer.files;
-    if (file === undefined) return;
-    // Asked for before the first wait: afterwards the browser has let go of what was dropped.
-    const handle = item?.getAsFileSystemHandle?.();
-    const [read] = await readFiles([file]);
-    const place = await handle?.catch(() => null);
-    if (read !== undefined) await openFile(read, place instanceof FileSystemFileHandle ? place : undefined);
-  };
+  useEffect(keepPage, []);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: by keyboard a file is opened with the button of the start page
     <div
@@ -34,12 +21,27 @@ export function DropPlace({ children }: { readonly children: ReactNode }) {
       }}
       onDrop={(event) => {
         setOver(false);
-        if (event.defaultPrevented || event.dataTransfer.files.length === 0) return;
+        if (event.defaultPrevented || !event.dataTransfer.types.includes('Files')) return;
         event.preventDefault();
-        void drop(event);
+        void openDropped(studio.store, studio, event.dataTransfer);
       }}
     >
       {children}
     </div>
   );
+}
+
+/** A file let go beside all places, or over a question, would be shown by the browser instead of the page. */
+function keepPage(): () => void {
+  const refuse = (event: DragEvent): void => {
+    if (event.defaultPrevented || event.dataTransfer?.types.includes('Files') !== true) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'none';
+  };
+  addEventListener('dragover', refuse);
+  addEventListener('drop', refuse);
+  return () => {
+    removeEventListener('dragover', refuse);
+    removeEventListener('drop', refuse);
+  };
 }

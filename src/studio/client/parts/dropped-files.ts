@@ -1,5 +1,4 @@
 import type { NamedFile } from '../../protocol.js';
-import { readFiles } from './file-picker.js';
 
 interface DroppedItem extends DataTransferItem {
   readonly getAsFileSystemHandle?: () => Promise<FileSystemHandle | null>;
@@ -9,17 +8,38 @@ interface FolderHandle extends FileSystemDirectoryHandle {
   readonly values: () => AsyncIterable<FileSystemHandle>;
 }
 
+/** A file that was dropped, not read yet: a folder may have thousands. */
+export interface DroppedFile {
+  /** Of one in a folder its path: "nhan-ve/cd-may.pdf". */
+  readonly name: string;
+  readonly read: () => Promise<NamedFile>;
+  /** With it the file can be written over. */
+  readonly handle?: FileSystemFileHandle;
+}
+
+/** All files that were dropped, read. To be called at once, as `findDropped`. */
+export const droppedFiles = async (dropped: DataTransfer): Promise<readonly NamedFile[]> =>
+  Promise.all((await findDropped(dropped)).map(({ read }) => read()));
+
 /**
- * The files that were dropped, those of folders among them with their paths: "nhan-ve/cd-may.pdf". To be called at once:
- * afterwards the browser has let go of what was dropped. Entries are read where there are no handles (Firefox), since
- * Chromium gives the entries of a folder to no page that is a file itself.
+ * The files that were dropped, those of folders among them. To be called at once: afterwards the browser has let go of what
+ * was dropped. Entries are read where there are no handles (Firefox), since Chromium gives the entries of a folder to no page
+ * that is a file itself.
  */
-export async function droppedFiles({ items, files }: DataTransfer): Promise<readonly NamedFile[]> {
+export async function findDropped({ items, files }: DataTransfer): Promise<readonly DroppedFile[]> {
   const dropped = ([...items] as DroppedItem[]).filter(({ kind }) => kind === 'file');
+  const plain = [...files];
   const entries = dropped.map((item) => item.webkitGetAsEntry?.());
-  if (!entries.some((entry) => entry?.isDirectory)) return readFiles([...files]);
-  const handles = await Promise.all(dropped.map((item) => item.getAsFileSystemHandle?.()));
-  const found: (readonly NamedFile[])[] = [];
+  const asked = dropped.map((item) => item.getAsFileSystemHandle?.().catch(() => null));
+  const handles = await Promise.all(asked);
+  if (!entries.some((entry) => entry?.isDirectory))
+    return plain.map((file, at) =>
+      withHandle(
+        fileOf(file.name, async () => file),
+        handles[at],
+      ),
+    );
+  const found: (readonly DroppedFile[])[] = [];
   for (const [at, handle] of handles.entries()) {
     const entry = entries[at];
     if (handle) found.push(await filesOfHandle(handle, handle.name));
@@ -28,31 +48,36 @@ export async function droppedFiles({ items, files }: DataTransfer): Promise<read
   return found.flat();
 }
 
-async function filesOfHandle(handle: FileSystemHandle, path: string): Promise<readonly NamedFile[]> {
-  if (handle.kind === 'file') return [await readAs(path, await (handle as FileSystemFileHandle).getFile())];
+const fileOf = (name: string, get: () => Promise<File>): DroppedFile => ({
+  name,
+  read: async () => ({ name, bytes: new Uint8Array(await (await get()).arrayBuffer()) }),
+});
+
+const withHandle = (file: DroppedFile, handle: FileSystemHandle | null | undefined): DroppedFile =>
+  handle?.kind === 'file' ? { ...file, handle: handle as FileSystemFileHandle } : file;
+
+async function filesOfHandle(handle: FileSystemHandle, path: string): Promise<readonly DroppedFile[]> {
+  if (handle.kind === 'file') {
+    const get = (): Promise<File> => (handle as FileSystemFileHandle).getFile();
+    return [withHandle(fileOf(path, get), handle)];
+  }
   const inside: FileSystemHandle[] = [];
   for await (const one of (handle as FolderHandle).values()) inside.push(one);
-  const found: (readonly NamedFile[])[] = [];
+  const found: (readonly DroppedFile[])[] = [];
   for (const one of inside.sort(byName)) found.push(await filesOfHandle(one, `${path}/${one.name}`));
   return found.flat();
 }
 
-async function filesOfEntry(entry: FileSystemEntry): Promise<readonly NamedFile[]> {
+async function filesOfEntry(entry: FileSystemEntry): Promise<readonly DroppedFile[]> {
   if (entry.isFile) {
-    const file = await new Promise<File>((resolve, reject) =>
-      (entry as FileSystemFileEntry).file(resolve, reject),
-    );
-    return [await readAs(entry.fullPath.replace(/^\//, ''), file)];
+    const get = (): Promise<File> =>
+      new Promise((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
+    return [fileOf(entry.fullPath.replace(/^\//, ''), get)];
   }
-  const found: (readonly NamedFile[])[] = [];
+  const found: (readonly DroppedFile[])[] = [];
   for (const one of await entriesIn(entry as FileSystemDirectoryEntry)) found.push(await filesOfEntry(one));
   return found.flat();
 }
-
-const readAs = async (name: string, file: File): Promise<NamedFile> => ({
-  name,
-  bytes: new Uint8Array(await file.arrayBuffer()),
-});
 
 const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
   one.name < other.name ? -1 : 1;

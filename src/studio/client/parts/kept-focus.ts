@@ -46,8 +46,9 @@ const canHaveFocus = (element: HTMLElement): boolean =>
   element.isConnected && !element.matches(':disabled') && element.getClientRects().length > 0;
 
 function title(): HTMLElement | undefined {
-  const heading = document.querySelector('h1');
-  if (heading === null) return undefined;
+  // Views that were left are kept, hidden.
+  const heading = [...document.querySelectorAll('h1')].find((one) => one.getClientRects().length > 0);
+  if (heading === undefined) return undefined;
   heading.tabIndex = -1;
   return heading;
 }

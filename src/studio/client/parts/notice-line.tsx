@@ -10,7 +10,7 @@ export function NoticeLine() {
   const { store } = useStudio();
   const notice = useStudioState((state) => state.notice);
   useEffect(() => {
-    if (notice === undefined || notice.isProblem) return;
+    if (notice === undefined || notice.isProblem || notice.takeBack !== undefined) return;
     const timer = setTimeout(() => store.dispatch({ type: 'notice-gone' }), SHOWN_FOR);
     return () => clearTimeout(timer);
   }, [notice, store]);
@@ -19,6 +19,12 @@ export function NoticeLine() {
       {notice && (
         <div className={notice.isProblem ? 'notice wrong' : 'notice'}>
           <span>{notice.text}</span>
+          {notice.takeBack && (
+            <button type="button" className="button quiet" onClick={notice.takeBack}>
+              <Icon name="undo" />
+              Hoàn tác
+            </button>
+          )}
           <button
             type="button"
             className="button quiet square"

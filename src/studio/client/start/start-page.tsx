@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { OwnAgency } from '../../protocol.js';
 import { Icon } from '../parts/icon.js';
 import { LicencesDialog } from '../parts/licences-dialog.js';
 import { useStudio, useStudioState } from '../studio-context.js';
@@ -19,10 +20,7 @@ export function StartPage() {
       <header className="start-head">
         <div>
           <h1>Thể Thức</h1>
-          <p className="soft">
-            Soạn văn bản đúng thể thức Nghị định 30/2020/NĐ-CP: điền biểu mẫu, xem trang in, lấy tệp Word và
-            PDF.
-          </p>
+          <p className="soft">Soạn văn bản đúng thể thức Nghị định 30/2020/NĐ-CP, lấy tệp Word và PDF.</p>
         </div>
         <div className="row">
           {document !== undefined && (
@@ -46,31 +44,52 @@ export function StartPage() {
         </div>
       </header>
       <main className="start-body">
+        <RecentPapers />
         <div className="start-new">
           <section aria-labelledby="new-paper">
             <h2 id="new-paper" tabIndex={-1}>
               Soạn văn bản mới
             </h2>
+            <FirstStep />
             <KindCards />
           </section>
           <ManyUnits />
         </div>
-        <div className="start-side">
-          <RecentPapers />
-          <p className="small soft">
-            {desk.type === 'folder'
-              ? `Thư mục đang mở: ${desk.name}. Mọi thứ nằm trên máy này, không gửi đi đâu.`
-              : 'Mọi thứ nằm trong trình duyệt của máy này, không gửi đi đâu. Nhớ lưu biểu mẫu thành tệp để giữ lâu dài.'}{' '}
-            <button type="button" className="text-button" onClick={() => setLicences(true)}>
-              Giấy phép phần mềm
-            </button>
-          </p>
-        </div>
+        <p className="start-about small soft">
+          {desk.type === 'folder'
+            ? `Thư mục đang mở: ${desk.name}. Mọi thứ nằm trên máy này, không gửi đi đâu.`
+            : 'Mọi thứ nằm trong trình duyệt của máy này, không gửi đi đâu. Nhớ lưu biểu mẫu thành tệp để giữ lâu dài.'}{' '}
+          <button type="button" className="text-button" onClick={() => setLicences(true)}>
+            Giấy phép phần mềm
+          </button>
+        </p>
       </main>
       {hasLicences && <LicencesDialog onClose={() => setLicences(false)} />}
     </div>
   );
 }
+
+/** What saves the most typing is said before anything was typed. */
+function FirstStep() {
+  const { store } = useStudio();
+  const isFirst = useStudioState(({ own, isOwnKnown }) => isOwnKnown === true && isBlank(own));
+  if (!isFirst) return null;
+  return (
+    <p className="first-step">
+      Dùng lần đầu? Tên cơ quan, địa danh, người ký, nơi nhận chỉ cần ghi một lần, văn bản mới sẽ có sẵn.{' '}
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => store.dispatch({ type: 'view', view: 'own' })}
+      >
+        Ghi ngay
+      </button>
+    </p>
+  );
+}
+
+const isBlank = ({ values, signers }: OwnAgency): boolean =>
+  signers.length === 0 && Object.keys(values).length === 0;
 
 function ManyUnits() {
   const { store } = useStudio();

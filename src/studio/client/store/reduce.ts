@@ -13,9 +13,9 @@ export function reduce(state: StudioState, action: Action): StudioState {
     case 'fonts':
       return { ...state, fonts: action.fonts };
     case 'own':
-      return { ...state, own: action.own };
+      return { ...state, own: action.own, isOwnKnown: true };
     case 'view':
-      return { ...state, view: action.view };
+      return { ...withoutOffer(state), view: action.view };
     case 'opened':
       return opened(state, action.document);
     case 'edited':
@@ -30,13 +30,20 @@ export function reduce(state: StudioState, action: Action): StudioState {
       return withDocument(state, (document) => ({
         ...document,
         given: [...document.given.filter(({ name }) => name !== action.file.name), action.file],
+        ...(action.isFound !== true && { hasGiven: true }),
       }));
     case 'looked':
       return looked(state, action);
     case 'saved':
       return state.document?.id === action.id
-        ? withDocument(state, (document) => ({ ...document, file: action.file, saved: action.saved }))
+        ? withDocument(state, ({ begun: _, ...document }) => ({
+            ...document,
+            file: action.file,
+            saved: action.saved,
+          }))
         : state;
+    case 'closed':
+      return state.document?.id === action.id ? closed(state) : state;
     case 'clashed':
       if (action.clash === undefined) return without(state, 'clash');
       return state.document ? { ...state, clash: action.clash } : state;
@@ -72,6 +79,7 @@ export function reduce(state: StudioState, action: Action): StudioState {
           text: action.text,
           isProblem: action.isProblem === true,
           turn: (state.notice?.turn ?? 0) + 1,
+          ...(action.takeBack && { takeBack: action.takeBack }),
         },
       };
     case 'notice-gone':
@@ -87,10 +95,29 @@ export function reduce(state: StudioState, action: Action): StudioState {
   }
 }
 
-function opened(state: StudioState, document: OpenDocument): StudioState {
-  const { look: _look, lookedText: _text, target: _target, place: _place, clash: _clash, ...kept } = state;
-  return { ...kept, document, view: 'work', pages: new Map() };
+const opened = (state: StudioState, document: OpenDocument): StudioState => ({
+  ...closed(withoutOffer(state)),
+  document,
+  view: 'work',
+});
+
+/** Without a paper, and without what belongs to it. */
+function closed(state: StudioState): StudioState {
+  const {
+    document: _document,
+    look: _look,
+    lookedText: _text,
+    target: _target,
+    place: _place,
+    clash: _clash,
+    ...kept
+  } = state;
+  return { ...kept, pages: new Map() };
 }
+
+/** What was offered to be taken back belongs to where it was done. */
+const withoutOffer = (state: StudioState): StudioState =>
+  state.notice?.takeBack === undefined ? state : without(state, 'notice');
 
 const samePlace = ({ place }: StudioState, other: { readonly path: string; readonly offset: number }) =>
   place?.path === other.path && place.offset === other.offset;

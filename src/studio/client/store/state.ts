@@ -15,6 +15,10 @@ export interface OpenDocument {
   readonly kind: string | undefined;
   /** What lies on the desk; absent of a paper that was never saved. */
   readonly saved?: SavedState;
+  /** The text that it began as when it was opened; absent once it was saved, and of a draft of before. */
+  readonly begun?: string;
+  /** The user has given files to it. */
+  readonly hasGiven?: true;
 }
 
 export interface SavedState {
@@ -38,6 +42,8 @@ export interface Target {
 export interface Place {
   readonly path: string;
   readonly offset: number;
+  /** Of no field but of a whole paper: shown, not marked. */
+  readonly isPaper?: true;
 }
 
 /** A sentence at the lower edge, read out by screen readers. */
@@ -45,6 +51,8 @@ export interface Notice {
   readonly text: string;
   readonly isProblem: boolean;
   readonly turn: number;
+  /** Takes back what it tells of; it stays to be read until the user goes on elsewhere. */
+  readonly takeBack?: () => void;
 }
 
 /** Something that only the user can decide. */
@@ -60,6 +68,8 @@ export interface StudioState {
   readonly view: View;
   readonly kinds: readonly KindInfo[];
   readonly own: OwnAgency;
+  /** What was kept of it was read, or it was typed. */
+  readonly isOwnKnown?: true;
   readonly fonts?: FontsUsed;
   readonly document?: OpenDocument;
   /** The latest; of a text that may be some moments old. */
@@ -94,11 +104,14 @@ export type Action =
   | { readonly type: 'own'; readonly own: OwnAgency }
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'opened'; readonly document: OpenDocument }
+  /** Where it is this one. */
+  | { readonly type: 'closed'; readonly id: string }
   | { readonly type: 'edited'; readonly changes: readonly TextChange[] }
   | { readonly type: 'replaced'; readonly text: string }
   | { readonly type: 'undone' }
   | { readonly type: 'redone' }
-  | { readonly type: 'given'; readonly file: NamedFile }
+  /** `isFound`: it lies beside the form, nobody gave it. */
+  | { readonly type: 'given'; readonly file: NamedFile; readonly isFound?: true }
   | {
       readonly type: 'looked';
       readonly id: string;
@@ -124,7 +137,12 @@ export type Action =
       readonly problems: Readonly<Record<string, readonly Problem[]>>;
       readonly folders?: Readonly<Record<string, string>>;
     }
-  | { readonly type: 'noticed'; readonly text: string; readonly isProblem?: boolean }
+  | {
+      readonly type: 'noticed';
+      readonly text: string;
+      readonly isProblem?: boolean;
+      readonly takeBack?: Notice['takeBack'];
+    }
   | { readonly type: 'notice-gone' }
   | { readonly type: 'asked'; readonly question: Question }
   | { readonly type: 'answered' }
@@ -149,3 +167,9 @@ export const isBehind = ({ document, lookedText }: StudioState): boolean =>
 
 export const isUnsaved = ({ text, saved }: Pick<OpenDocument, 'text' | 'saved'>): boolean =>
   saved?.text !== text || saved.isGone === true;
+
+/** Whether it is as it was opened: nothing of the user's is lost when it is closed, so it is no draft. */
+export const isUntouched = (document: OpenDocument): boolean =>
+  document.begun === document.text &&
+  document.hasGiven !== true &&
+  (document.saved === undefined || !isUnsaved(document));

@@ -5,6 +5,7 @@ import { EditorView, type KeyBinding, keymap } from '@codemirror/view';
 import { trimChange } from '../../../form/edit/text-diff.js';
 import { normalise } from '../../../vietnamese/normalise.js';
 import type { Problem } from '../../protocol.js';
+import { sentence } from '../parts/sentence.js';
 import { PHRASES } from './phrases.js';
 
 /** A change that came from outside, of which the outside is not told again. */
@@ -98,12 +99,12 @@ const SEVERITIES = { error: 'error', warning: 'warning', remark: 'info' } as con
 function messageOf({ message, range, label, elsewhere, expected, clause, hints }: Problem): Node {
   const box = document.createElement('div');
   const lines = [
-    message,
+    sentence(message),
     ...(range === undefined && label ? [`Ở ô: ${label}`] : []),
     ...(elsewhere ? [`Ở: ${elsewhere}`] : []),
     ...(expected ? [`Cần có: ${expected}`] : []),
     ...(clause ? [`Căn cứ: ${clause}`] : []),
-    ...hints,
+    ...hints.map(sentence),
   ];
   for (const [at, line] of lines.entries()) {
     const row = box.appendChild(document.createElement('div'));

@@ -54,7 +54,7 @@ export function fieldsWithin(
 export const offerOfKeys = (typed: string, fields: readonly FieldDefinition[]): Offer => ({
   typed,
   isChoice: false,
-  words: fields.map(({ label, required }) => ({ label, ...(required && { detail: 'bắt buộc' }) })),
+  words: fields.map(({ label, required }) => ({ label, ...(required && { detail: 'cần có' }) })),
 });
 
 /** The choices of a field or of a list's items; undefined where it has none. */

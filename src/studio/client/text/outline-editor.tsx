@@ -1,65 +1,41 @@
 import './text.css';
 import { Compartment } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { OutlineEditorProps } from '../panes.js';
-import { editorBase, isFromOutside, showOffset, showProblems, showValue } from './editor-base.js';
+import { editorBase, showOffset } from './editor-base.js';
 import { pasteOutline } from './paste-outline.js';
 import { showLevels } from './show-levels.js';
+import { useEditor } from './use-editor.js';
 
 /** The editor of a text in outline grammar, each line shown as the level that it will be. */
 export function OutlineEditor(props: OutlineEditorProps) {
-  const { value, problems, target, id, labelledBy, describedBy } = props;
-  const place = useRef<HTMLDivElement>(null);
-  const latest = useRef(props);
-  latest.current = props;
+  const { value, problems, target, onChange, onPlace, onShown, id, labelledBy, describedBy } = props;
   const [names] = useState(() => new Compartment());
-  const editor = useRef<EditorView>(undefined);
+  const { place, view } = useEditor({
+    value,
+    problems,
+    extensions: () => [editorBase(), names.of([]), showLevels(), pasteOutline()],
+    onEdit: ({ state }) => onChange(state.doc.toString()),
+    onCaret: ({ state }) => onPlace(state.selection.main.head),
+    turn: target?.turn,
+    onTarget: (editor) => {
+      showOffset(editor, target?.offset ?? 0);
+      editor.focus();
+      onShown();
+      return undefined;
+    },
+  });
 
-  useLayoutEffect(() => {
-    if (place.current === null) return;
-    const view = new EditorView({
-      doc: latest.current.value,
-      parent: place.current,
-      extensions: [editorBase(), names.of([]), showLevels(), pasteOutline(), telling(latest)],
-    });
-    editor.current = view;
-    return () => view.destroy();
-  }, [names]);
-
+  // After the editor was made: effects come in their order.
   useLayoutEffect(() => {
     const attributes = {
       id,
       'aria-labelledby': labelledBy,
       ...(describedBy !== undefined && { 'aria-describedby': describedBy }),
     };
-    editor.current?.dispatch({ effects: names.reconfigure(EditorView.contentAttributes.of(attributes)) });
-  }, [names, id, labelledBy, describedBy]);
-
-  useLayoutEffect(() => {
-    if (editor.current) showValue(editor.current, value);
-  }, [value]);
-
-  useEffect(() => {
-    if (editor.current) showProblems(editor.current, problems);
-  }, [problems]);
-
-  // A target is told once, by its turn.
-  const turn = target?.turn;
-  useEffect(() => {
-    const [view, wanted] = [editor.current, latest.current.target];
-    if (view === undefined || wanted === undefined || wanted.turn !== turn) return;
-    showOffset(view, wanted.offset);
-    view.focus();
-  }, [turn]);
+    view.current?.dispatch({ effects: names.reconfigure(EditorView.contentAttributes.of(attributes)) });
+  }, [view, names, id, labelledBy, describedBy]);
 
   return <div ref={place} className="outline-editor" />;
 }
-
-const telling = (latest: { readonly current: OutlineEditorProps }) =>
-  EditorView.updateListener.of(({ docChanged, selectionSet, focusChanged, state, view, transactions }) => {
-    if (isFromOutside(transactions)) return;
-    if (docChanged) latest.current.onChange(state.doc.toString());
-    if ((docChanged || selectionSet || focusChanged) && view.hasFocus)
-      latest.current.onPlace(state.selection.main.head);
-  });

@@ -15,6 +15,16 @@ const SEARCH_KEYS = [
   { key: 'Escape', run: closeSearchPanel, scope: 'editor search-panel' },
 ];
 
+/** Where nothing is left that Escape closes it goes up, as in the form: to the button that opens the pane. Tab goes on. */
+const LEAVE_KEYS = [{ key: 'Escape', run: toOpener }];
+
+function toOpener({ dom }: EditorView): boolean {
+  const pane = dom.closest('[id^="pane-"]');
+  const opener = document.querySelector<HTMLElement>(`[aria-controls="${pane?.id}"]`);
+  opener?.focus();
+  return opener !== null;
+}
+
 /** What the editor of a form's text has beside what every editor has. */
 export const textExtensions = (latest: () => Pick<TextPaneProps, 'kind' | 'kinds'>): Extension => [
   lineNumbers(),
@@ -24,10 +34,11 @@ export const textExtensions = (latest: () => Pick<TextPaneProps, 'kind' | 'kinds
   completeKeys(() => knownFields(latest().kind, latest().kinds)),
   keymap.of(SEARCH_KEYS),
   editorBase(),
+  keymap.of(LEAVE_KEYS),
   EditorState.tabSize.of(2),
   EditorView.contentAttributes.of({
     'aria-label': 'Chữ của tệp biểu mẫu',
     'aria-description':
-      'Tab để ra khỏi ô, Ctrl+F để tìm, Ctrl+phím cách để xem gợi ý, F2 để gấp phần đang đứng',
+      'Tab để ra khỏi ô, Esc để lên thanh nút ở đầu trang, Ctrl+F để tìm, Ctrl+phím cách để xem gợi ý, F2 để gấp phần đang đứng',
   }),
 ];

@@ -1,58 +1,34 @@
 import './text.css';
-import { EditorView, type ViewUpdate } from '@codemirror/view';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { EditorView, ViewUpdate } from '@codemirror/view';
+import { useEffect, useRef, useState } from 'react';
 import type { FormModel } from '../../../form/edit/form-model.js';
 import { readFormModel } from '../../../form/edit/read-form-model.js';
 import type { TextChange } from '../../../form/edit/text-change.js';
 import type { Problem } from '../../protocol.js';
 import { editKindOf } from '../form/form-values.js';
 import type { TextPaneProps } from '../panes.js';
-import { isFromOutside, showOffset, showProblems, showValue } from './editor-base.js';
+import { showOffset } from './editor-base.js';
 import { offsetOf, placeOf } from './place-of.js';
 import { textExtensions } from './text-extensions.js';
+import { useEditor } from './use-editor.js';
 
 /** The text of the form file. Its history is the app's, which is over all panes. */
 export function TextPane(props: TextPaneProps) {
   const { text, problems, target } = props;
-  const place = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
-  const editor = useRef<EditorView>(undefined);
-
-  useLayoutEffect(() => {
-    if (place.current === null) return;
-    const placing = placeLater(latest);
-    const view = new EditorView({
-      doc: latest.current.text,
-      parent: place.current,
-      extensions: [
-        textExtensions(() => latest.current),
-        EditorView.updateListener.of((update) => tell(update, latest, placing)),
-      ],
-    });
-    editor.current = view;
-    return () => {
-      placing.stop();
-      view.destroy();
-    };
-  }, []);
-
-  useLayoutEffect(() => {
-    if (editor.current) showValue(editor.current, text);
-  }, [text]);
-
-  useEffect(() => {
-    if (editor.current) showProblems(editor.current, problems, lineOfProblem(latest.current));
-  }, [problems]);
-
-  // A target is told once, by its turn.
-  const turn = target?.turn;
-  useEffect(() => {
-    const [view, wanted] = [editor.current, latest.current.target];
-    if (view === undefined || wanted === undefined || wanted.turn !== turn) return;
-    return showTarget(view, wanted, latest.current);
-  }, [turn]);
-
+  const [placing] = useState(() => placeLater(latest));
+  useEffect(() => placing.stop, [placing]);
+  const { place } = useEditor({
+    value: text,
+    problems,
+    lineOf: () => lineOfProblem(props),
+    extensions: () => textExtensions(() => latest.current),
+    onEdit: (update) => props.onChange(changesIn(update)),
+    onCaret: placing.start,
+    turn: target?.turn,
+    onTarget: (view) => target && showTarget(view, target, props),
+  });
   return <div ref={place} className="text-editor" />;
 }
 
@@ -63,17 +39,12 @@ interface Placing {
   readonly stop: () => void;
 }
 
-function tell(update: ViewUpdate, latest: Latest, placing: Placing): void {
-  if (isFromOutside(update.transactions)) return;
-  if (update.docChanged) {
-    const changes: TextChange[] = [];
-    update.changes.iterChanges((from, to, _from, _to, inserted) => {
-      changes.push({ from, to, insert: inserted.toString() });
-    });
-    latest.current.onChange(changes);
-  }
-  if ((update.docChanged || update.selectionSet || update.focusChanged) && update.view.hasFocus)
-    placing.start(update.view);
+function changesIn({ changes }: ViewUpdate): readonly TextChange[] {
+  const made: TextChange[] = [];
+  changes.iterChanges((from, to, _from, _to, inserted) => {
+    made.push({ from, to, insert: inserted.toString() });
+  });
+  return made;
 }
 
 const readForm = (text: string, { kind, kinds }: TextPaneProps): FormModel =>
@@ -107,11 +78,12 @@ function placeLater(latest: Latest): Placing {
 /** Shows the target; where the form stands beside it, that has the focus. Returns what takes it back. */
 function showTarget(
   view: EditorView,
-  { path, offset, range }: NonNullable<TextPaneProps['target']>,
+  { path, offset, range, turn }: NonNullable<TextPaneProps['target']>,
   props: TextPaneProps,
-): () => void {
+): (() => void) | undefined {
   const from = range?.from ?? offsetOf(readForm(props.text, props), path, offset);
   if (from !== undefined) showOffset(view, from, range?.to);
+  if (turn === props.ledTurn) return undefined;
   const frame = requestAnimationFrame(() => {
     const active = document.activeElement;
     const isElsewhere = active?.matches('input, textarea, select, [contenteditable="true"]') ?? false;

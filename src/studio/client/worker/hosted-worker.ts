@@ -36,6 +36,7 @@ async function start(): Promise<void> {
   const ready = await Promise.all(
     subsets.map(async (name) => {
       const answer = await fetch(addressOf.get(name)!);
+      if (!answer.ok) throw new Error(`Không đọc được tệp phông ${name} (mã ${answer.status})`);
       return [name, new Uint8Array(await answer.arrayBuffer())] as const;
     }),
   );
@@ -46,11 +47,10 @@ async function start(): Promise<void> {
     return bytes;
   };
   const kinds = await Promise.all(
-    kindPaths(Object.keys(kindModules))
-      .sort()
-      .map(async (path) => (await kindModules[path]!()).kind),
+    kindPaths(Object.keys(kindModules)).map(async (path) => (await kindModules[path]!()).kind),
   );
   servePage(kinds, bytesOf);
 }
 
-void start();
+// A rejection would stay in the worker, and the page would wait for ever; an error is told to it.
+start().catch(reportError);

@@ -7,16 +7,26 @@ import { useStudio, useStudioState } from '../studio-context.js';
 import { localTimes } from './local-times.js';
 import { ProblemList } from './problem-list.js';
 
+const NO_LOCAL =
+  'Trình duyệt không đưa Times New Roman của máy này ra. Hãy cho phép khi trình duyệt hỏi, hoặc chọn bốn tệp phông.';
+
 /** Which font the papers are drawn and measured with, and a place to give Times New Roman once. */
 export function FontsDialog({ onClose }: { readonly onClose: () => void }) {
   const studio = useStudio();
   const fonts = useStudioState((state) => state.fonts);
   const [isBusy, setBusy] = useState(false);
+  const local = localTimes();
   const give = async (files: readonly NamedFile[]): Promise<void> => {
     setBusy(true);
     await takeFonts(studio, files, true);
     studio.looker.again();
     setBusy(false);
+  };
+  const giveLocal = async (ask: () => Promise<readonly NamedFile[]>): Promise<void> => {
+    const files = await ask();
+    // Without files the program's own font would be taken.
+    if (files.length > 0) await give(files);
+    else studio.store.dispatch({ type: 'noticed', text: NO_LOCAL, isProblem: true });
   };
   const isTimes = fonts?.family === 'Times New Roman';
   return (
@@ -30,13 +40,8 @@ export function FontsDialog({ onClose }: { readonly onClose: () => void }) {
           : 'Tinos rộng đúng bằng Times New Roman từng chữ, nên chỗ xuống dòng, sang trang không khác. Tệp Word luôn ghi Times New Roman. Muốn tệp PDF cũng nhúng Times New Roman thì đưa bốn tệp phông ấy vào đây một lần.'}
       </p>
       <div className="row">
-        {localTimes !== undefined && (
-          <button
-            type="button"
-            className="button"
-            disabled={isBusy}
-            onClick={async () => give(await localTimes())}
-          >
+        {local !== undefined && (
+          <button type="button" className="button" disabled={isBusy} onClick={() => void giveLocal(local)}>
             Lấy Times New Roman của máy này
           </button>
         )}

@@ -2,7 +2,7 @@ import type { NamedFile } from '../../protocol.js';
 
 interface LocalFont {
   readonly postscriptName: string;
-  readonly blob: () => Promise<Blob>;
+  blob(): Promise<Blob>;
 }
 
 interface LocalFonts {
@@ -19,21 +19,24 @@ const TIMES: Readonly<Record<string, string>> = {
   'TimesNewRomanPS-BoldItalicMT': 'timesbi.ttf',
 };
 
-const { queryLocalFonts } = globalThis as LocalFonts;
-
-/** The machine's own Times New Roman, where the browser may hand it out after asking; absent elsewhere. */
-export const localTimes: (() => Promise<readonly NamedFile[]>) | undefined =
-  queryLocalFonts &&
-  (async () => {
+/**
+ * The machine's own Times New Roman, where the browser may hand it out after asking; absent elsewhere. Gives no files where
+ * the user said no, or the machine has none.
+ */
+export function localTimes(): (() => Promise<readonly NamedFile[]>) | undefined {
+  const { queryLocalFonts } = globalThis as LocalFonts;
+  if (queryLocalFonts === undefined) return undefined;
+  return async () => {
     try {
       const found = await queryLocalFonts({ postscriptNames: Object.keys(TIMES) });
-      return await Promise.all(
-        found.map(async ({ postscriptName, blob }) => ({
-          name: TIMES[postscriptName] ?? postscriptName,
-          bytes: new Uint8Array(await (await blob()).arrayBuffer()),
-        })),
-      );
+      return await Promise.all(found.map(fileOf));
     } catch {
       return [];
     }
-  });
+  };
+}
+
+const fileOf = async (font: LocalFont): Promise<NamedFile> => ({
+  name: TIMES[font.postscriptName] ?? font.postscriptName,
+  bytes: new Uint8Array(await (await font.blob()).arrayBuffer()),
+});

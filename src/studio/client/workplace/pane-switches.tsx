@@ -17,6 +17,7 @@ export function PaneSwitches({ layout, onToggle }: PaneSwitchesProps) {
           type="button"
           className="button"
           aria-pressed={layout.open[name]}
+          aria-controls={layout.open[name] ? `pane-${name}` : undefined}
           onClick={() => onToggle(name)}
         >
           <Icon name={name} />

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Problem } from '../../protocol.js';
 import { Icon } from '../parts/icon.js';
+import { countWords, worstLevel } from '../parts/problem-words.js';
 import { useStudioState } from '../studio-context.js';
-import { countWords, worstLevel } from './problem-words.js';
 
 /** While somebody types, the number may jump about; it is read out when it stands still. */
 const STILL = 1_500;

@@ -1,7 +1,7 @@
 import type { Severity } from '../../../diagnostic/diagnostic.js';
 import type { Problem } from '../../protocol.js';
+import { LEVEL_WORDS, LEVELS } from '../parts/problem-words.js';
 import { sentence } from '../parts/sentence.js';
-import { LEVEL_WORDS, LEVELS } from './problem-words.js';
 
 interface ProblemListProps {
   readonly problems: readonly Problem[];

@@ -1,5 +1,6 @@
 import { lastName } from '../desk/file-names.js';
 import { Icon } from '../parts/icon.js';
+import { IconButton } from '../parts/icon-button.js';
 import { isUnsaved } from '../store/state.js';
 import { useStudio, useStudioState } from '../studio-context.js';
 import { PaneSwitches } from './pane-switches.js';
@@ -83,26 +84,20 @@ export function UndoButtons() {
   const canRedo = useStudioState((state) => (state.document?.history.future.length ?? 0) > 0);
   return (
     <>
-      <button
-        type="button"
-        className="button quiet square"
-        aria-label="Hoàn tác"
+      <IconButton
+        icon="undo"
+        label="Hoàn tác"
         title="Hoàn tác (Ctrl+Z)"
-        disabled={!canUndo}
+        isDisabled={!canUndo}
         onClick={() => store.dispatch({ type: 'undone' })}
-      >
-        <Icon name="undo" />
-      </button>
-      <button
-        type="button"
-        className="button quiet square"
-        aria-label="Làm lại"
+      />
+      <IconButton
+        icon="redo"
+        label="Làm lại"
         title="Làm lại (Ctrl+Y)"
-        disabled={!canRedo}
+        isDisabled={!canRedo}
         onClick={() => store.dispatch({ type: 'redone' })}
-      >
-        <Icon name="redo" />
-      </button>
+      />
     </>
   );
 }

@@ -2,14 +2,19 @@ import { useCallback } from 'react';
 import type { TextChange } from '../../../form/edit/text-change.js';
 import type { NamedFile, Problem } from '../../protocol.js';
 import { FormPane } from '../form/form-pane.js';
-import type { PaneProps } from '../panes.js';
+import type { FormPaneProps, PaneProps } from '../panes.js';
 import { useStudio, useStudioState } from '../studio-context.js';
 import { TextPane } from '../text/text-pane.js';
 
 const NONE: readonly Problem[] = [];
 const NO_FILES: readonly NamedFile[] = [];
 
-export function WorkForm() {
+interface WorkPaneProps {
+  /** See `PaneProps`. */
+  readonly ledTurn: number;
+}
+
+export function WorkForm(chosen: WorkPaneProps & Pick<FormPaneProps, 'tab' | 'onTab'>) {
   const { store } = useStudio();
   const props = usePaneProps();
   const kinds = useStudioState((state) => state.kinds);
@@ -17,20 +22,18 @@ export function WorkForm() {
   const given = useStudioState((state) => state.document?.given ?? NO_FILES);
   const onGive = useCallback((file: NamedFile) => store.dispatch({ type: 'given', file }), [store]);
   if (props === undefined) return <UnknownKind />;
-  return <FormPane {...props} kinds={kinds} own={own} given={given} onGive={onGive} />;
+  return <FormPane {...props} {...chosen} kinds={kinds} own={own} given={given} onGive={onGive} />;
 }
 
-export function WorkText() {
-  const { save } = useStudio();
+export function WorkText({ ledTurn }: WorkPaneProps) {
   const props = usePaneProps();
   const kinds = useStudioState((state) => state.kinds);
-  const onSave = useCallback(() => void save(), [save]);
   if (props === undefined) return <UnknownKind />;
-  return <TextPane {...props} kinds={kinds} onSave={onSave} />;
+  return <TextPane {...props} ledTurn={ledTurn} kinds={kinds} />;
 }
 
 /** What both panes are given; undefined until the kind of the form is known. */
-function usePaneProps(): PaneProps | undefined {
+function usePaneProps(): Omit<PaneProps, 'ledTurn'> | undefined {
   const { store } = useStudio();
   const text = useStudioState((state) => state.document?.text ?? '');
   const kinds = useStudioState((state) => state.kinds);

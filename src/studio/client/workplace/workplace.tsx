@@ -1,4 +1,4 @@
-import { type CSSProperties, Fragment, useEffect, useState } from 'react';
+import { type CSSProperties, Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
 import { PagesPane } from '../pages/pages-pane.js';
 import { useRemembered } from '../parts/remembered.js';
 import { NARROW, useMedia } from '../parts/use-media.js';
@@ -13,6 +13,7 @@ import {
   openPanes,
   PANE_WORDS,
   type PaneName,
+  type PanesLayout,
   partOf,
   resized,
   START_LAYOUT,
@@ -20,6 +21,7 @@ import {
 } from './panes-layout.js';
 import { ProblemsDrawer } from './problems-drawer.js';
 import { TopBar, UndoButtons } from './top-bar.js';
+import { useSetPapers } from './use-set-papers.js';
 import { useShortcuts } from './use-shortcuts.js';
 import { WorkForm, WorkText } from './work-panes.js';
 
@@ -28,20 +30,14 @@ export function Workplace() {
   const isNarrow = useMedia(NARROW);
   const [layout, setLayout] = useRemembered('panes', START_LAYOUT);
   const [narrowPane, setNarrowPane] = useState<PaneName>('form');
-  const [paper, setPaper] = useState(0);
+  const { paper, onPaper, tab, onTab } = useSetPapers();
   const [hasProblems, setProblems] = useState(false);
-  const target = useStudioState((state) => state.target);
   useShortcuts(paper);
-  const showEditor = (): void => {
-    if (isNarrow) setNarrowPane((pane) => (pane === 'pages' ? 'form' : pane));
-    else if (!layout.open.form && !layout.open.text) setLayout(opened(layout, 'form'));
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a click leads to its field once
-  useEffect(() => {
-    if (target !== undefined) showEditor();
-  }, [target?.turn]);
   const shown = isNarrow ? [narrowPane] : openPanes(layout);
-  const isEditorShown = shown.includes('form') || shown.includes('text');
+  const ledTurn = useLedTurn(shown, () => {
+    if (isNarrow) setNarrowPane('form');
+    else setLayout(opened(layout, 'form'));
+  });
   return (
     <div className="workplace">
       <TopBar
@@ -60,40 +56,72 @@ export function Workplace() {
             <UndoButtons />
           </div>
         )}
-        <div className="panes">
-          {shown.map((name, index) => {
-            const next = shown[index + 1];
-            return (
-              <Fragment key={name}>
-                <Pane name={name} share={isNarrow ? 1 : layout.share[name]} isTab={isNarrow}>
-                  {name === 'form' && <WorkForm />}
-                  {name === 'text' && <WorkText />}
-                  {name === 'pages' && <PagesPane paper={paper} onPaper={setPaper} />}
-                </Pane>
-                {next !== undefined && (
-                  <PaneDivider
-                    left={name}
-                    right={next}
-                    part={partOf(layout, name, next)}
-                    onPart={(part) => setLayout(resized(layout, name, next, part))}
-                  />
-                )}
-              </Fragment>
-            );
-          })}
-        </div>
+        <Panes shown={shown} isNarrow={isNarrow} layout={layout} onLayout={setLayout}>
+          {(name) => (
+            <>
+              {name === 'form' && <WorkForm ledTurn={ledTurn} tab={tab} onTab={onTab} />}
+              {name === 'text' && <WorkText ledTurn={ledTurn} />}
+              {name === 'pages' && <PagesPane paper={paper} onPaper={onPaper} />}
+            </>
+          )}
+        </Panes>
       </main>
       {hasProblems && (
-        <ProblemsDrawer
-          onClose={() => setProblems(false)}
-          onPicked={() => {
-            if (!isEditorShown) showEditor();
-            if (isNarrow) setProblems(false);
-          }}
-        />
+        <ProblemsDrawer onClose={() => setProblems(false)} onPicked={() => isNarrow && setProblems(false)} />
       )}
       <InsidesPanel />
       <FontLine />
+    </div>
+  );
+}
+
+/**
+ * Up to which target the user has been led: a pane that is opened later shows it without taking the focus. A target that comes
+ * while neither the form nor the text is open has `showForm` called.
+ */
+function useLedTurn(shown: readonly PaneName[], showForm: () => void): number {
+  const turn = useStudioState((state) => state.target?.turn ?? 0);
+  // Of an earlier visit to the paper.
+  const led = useRef(turn);
+  useEffect(() => {
+    if (turn === led.current) return;
+    // The panes themselves have led there by now: their effects come first.
+    if (shown.includes('form') || shown.includes('text')) led.current = turn;
+    else showForm();
+  });
+  return led.current;
+}
+
+interface PanesProps {
+  readonly shown: readonly PaneName[];
+  readonly isNarrow: boolean;
+  readonly layout: PanesLayout;
+  readonly onLayout: (layout: PanesLayout) => void;
+  readonly children: (name: PaneName) => ReactNode;
+}
+
+/** The open panes, between each two something to move. */
+function Panes({ shown, isNarrow, layout, onLayout, children }: PanesProps) {
+  return (
+    <div className="panes">
+      {shown.map((name, index) => {
+        const next = shown[index + 1];
+        return (
+          <Fragment key={name}>
+            <Pane name={name} share={isNarrow ? 1 : layout.share[name]} isTab={isNarrow}>
+              {children(name)}
+            </Pane>
+            {next !== undefined && (
+              <PaneDivider
+                left={name}
+                right={next}
+                part={partOf(layout, name, next)}
+                onPart={(part) => onLayout(resized(layout, name, next, part))}
+              />
+            )}
+          </Fragment>
+        );
+      })}
     </div>
   );
 }
@@ -102,7 +130,7 @@ interface PaneProps {
   readonly name: PaneName;
   readonly share: number;
   readonly isTab: boolean;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function Pane({ name, share, isTab, children }: PaneProps) {

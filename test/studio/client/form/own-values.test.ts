@@ -3,14 +3,11 @@ import { newForm } from '../../../../src/form/edit/new-form.js';
 import { readFormModel } from '../../../../src/form/edit/read-form-model.js';
 import { typedValues } from '../../../../src/form/edit/typed-values.js';
 import { valueAt } from '../../../../src/form/value-at.js';
+import { isGroup } from '../../../../src/studio/client/form/form-edit.js';
 import { editKindOf } from '../../../../src/studio/client/form/form-values.js';
 import { ownSections } from '../../../../src/studio/client/own/own-fields.js';
-import {
-  agencyOf,
-  NO_AGENCY,
-  newFormValues,
-  shownValues,
-} from '../../../../src/studio/client/own/own-values.js';
+import { agencyOf, newFormValues, shownValues } from '../../../../src/studio/client/own/own-values.js';
+import { EMPTY_OWN } from '../../../../src/studio/client/store/state.js';
 import type { KindInfo, OwnAgency } from '../../../../src/studio/protocol.js';
 import { kindOf, loadKindInfos } from './kinds.js';
 
@@ -35,7 +32,7 @@ beforeAll(async () => {
 
 describe('a new form', () => {
   test('has the agency and its first signer', () => {
-    expect(newFormValues(OWN, kindOf(kinds, 'plan'))).toEqual({
+    expect(newFormValues(OWN, kindOf(kinds, 'plan'), kinds)).toEqual({
       co_quan_chu_quan: 'Tổng Liên đoàn Lao động Việt Nam',
       co_quan_ban_hanh: 'Liên đoàn Lao động tỉnh A',
       so_ky_hieu: { so: '', ky_hieu: 'KH-LĐLĐ' },
@@ -50,15 +47,36 @@ describe('a new form', () => {
   });
 
   test('to be filled in by others has the agency where its superior stands, and nothing of its own', () => {
-    expect(newFormValues(OWN, kindOf(kinds, 'registration-form'))).toEqual({
+    expect(newFormValues(OWN, kindOf(kinds, 'registration-form'), kinds)).toEqual({
       co_quan_chu_quan: 'Liên đoàn Lao động tỉnh A',
       so_ky_hieu: { so: '', ky_hieu: 'ĐK-…' },
     });
   });
 
+  test('has a symbol that begins as those of its kind do, of a set as its main paper', () => {
+    const symbols = kinds.flatMap((kind) => {
+      const symbol = newFormValues(OWN, kind, kinds)['so_ky_hieu'];
+      return isGroup(symbol) ? [[kind.slug, symbol['ky_hieu']]] : [];
+    });
+    expect(Object.fromEntries(symbols)).toEqual({
+      plan: 'KH-LĐLĐ',
+      'annual-work-plan': 'KH-LĐLĐ',
+      'conference-plan': 'KH-LĐLĐ',
+      'emulation-launch-plan': 'KH-LĐLĐ',
+      'registration-form': 'ĐK-…',
+      'report-outline': 'ĐC-LĐLĐ',
+      // It bears the number of the plan that it goes with.
+      'hall-banner': 'KH-LĐLĐ',
+      dossier: 'KH-LĐLĐ',
+    });
+    const said = { van_ban: [{ loai_van_ban: 'Đề cương báo cáo' }, { loai_van_ban: 'Kế hoạch' }] };
+    const ofSet = newFormValues(OWN, kindOf(kinds, 'dossier'), kinds, said);
+    expect(ofSet['so_ky_hieu']).toEqual({ so: '', ky_hieu: 'ĐC-LĐLĐ' });
+  });
+
   test('of an agency that said nothing says its kind alone', () => {
     for (const kind of kinds) {
-      const said = Object.keys(newFormValues(NO_AGENCY, kind));
+      const said = Object.keys(newFormValues(EMPTY_OWN, kind, kinds));
       expect(said.filter((key) => key !== 'so_ky_hieu')).toEqual([]);
     }
   });
@@ -66,10 +84,14 @@ describe('a new form', () => {
   test('of every kind reads back as what it was made of', () => {
     for (const kind of kinds) {
       const edited = kinds.map(editKindOf);
-      const text = newForm({ ...editKindOf(kind), sample: kind.sample }, newFormValues(OWN, kind), edited);
+      const text = newForm(
+        { ...editKindOf(kind), sample: kind.sample },
+        newFormValues(OWN, kind, kinds),
+        edited,
+      );
       const values = typedValues(readFormModel(text, editKindOf(kind), edited));
       expect([kind.name, ...kind.aliases]).toContain(values['loai_van_ban']);
-      for (const [path, value] of Object.entries(newFormValues(OWN, kind)))
+      for (const [path, value] of Object.entries(newFormValues(OWN, kind, kinds)))
         expect(valueAt(values, path), `${kind.slug} ${path}`).toEqual(value);
     }
   });
@@ -78,7 +100,7 @@ describe('a new form', () => {
 describe('"Cơ quan của tôi"', () => {
   test('remembers what it shows', () => {
     expect(agencyOf(shownValues(OWN))).toEqual(OWN);
-    expect(agencyOf(shownValues(NO_AGENCY))).toEqual(NO_AGENCY);
+    expect(agencyOf(shownValues(EMPTY_OWN))).toEqual(EMPTY_OWN);
   });
 
   test('asks in the words of the kinds, and requires nothing', () => {

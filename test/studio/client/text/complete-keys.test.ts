@@ -96,6 +96,7 @@ describe('in a set of papers', () => {
     slug,
     name,
     aliases: [],
+    abbreviation: '',
     isDossier: false,
     fields,
     sample: '',

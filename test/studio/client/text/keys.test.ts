@@ -14,6 +14,7 @@ const kind: KindInfo = {
   slug: '',
   name: '',
   aliases: [],
+  abbreviation: '',
   isDossier: false,
   fields: [],
   sample: '',
