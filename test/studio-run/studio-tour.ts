@@ -96,6 +96,11 @@ async function showOnly(page: Page, ...names: readonly string[]): Promise<void> 
 export async function tourOffline(page: Page, address: string, visit: Visit): Promise<void> {
   await openStudio(page, address);
   await openCard(page, 'Xem mẫu điền sẵn: Kế hoạch');
+  await page
+    .locator('.form-pane')
+    .getByRole('textbox', { name: 'Trích yếu' })
+    .first()
+    .fill('Tổ chức hội nghị');
   await page.getByText('Bản nháp, chưa lưu thành tệp').waitFor();
   await toStart(page);
   await page.locator('.paper').first().waitFor();

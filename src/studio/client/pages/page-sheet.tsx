@@ -9,6 +9,10 @@ interface PageSheetProps {
   readonly label?: string;
 }
 
+/** What the style sheets reckon the size of a page on the screen from, in points. */
+export const sheetSize = (width: number, height: number): CSSProperties =>
+  ({ '--page-width': width, '--page-height': height }) as CSSProperties;
+
 /** A page as it prints. Its size on the screen follows from `--scale` around it. */
 export const PageSheet = memo(function PageSheet({ svg, width, height, label }: PageSheetProps) {
   const sheet = useRef<HTMLDivElement>(null);
@@ -16,7 +20,6 @@ export const PageSheet = memo(function PageSheet({ svg, width, height, label }: 
     const drawn = adoptSvg(svg);
     if (drawn !== undefined) sheet.current?.replaceChildren(drawn);
   }, [svg]);
-  const size = { '--page-width': width, '--page-height': height } as CSSProperties;
   const naming = label === undefined ? { 'aria-hidden': true } : { role: 'group', 'aria-label': label };
-  return <div ref={sheet} className="sheet" style={size} {...naming} />;
+  return <div ref={sheet} className="sheet" style={sheetSize(width, height)} {...naming} />;
 });

@@ -1,6 +1,6 @@
 import { useDeferredValue } from 'react';
 import type { LookedPage } from '../../protocol.js';
-import { PageSheet } from './page-sheet.js';
+import { PageSheet, sheetSize } from './page-sheet.js';
 
 interface PageThumbsProps {
   readonly pages: readonly LookedPage[];
@@ -18,7 +18,7 @@ export function PageThumbs({ pages, drawn, current, onGo }: PageThumbsProps) {
         {pages.map(({ id, width, height, label }, index) => (
           // Pages have no name but their place.
           // biome-ignore lint/suspicious/noArrayIndexKey: a page that changes stays where it is
-          <li key={index} className="thumb">
+          <li key={index} className="thumb" style={sheetSize(width, height)}>
             <PageSheet svg={late.get(id) ?? drawn.get(id) ?? ''} width={width} height={height} />
             <button
               type="button"
