@@ -41,7 +41,9 @@ export function useFormText({ text, kind, kinds, onChange }: FormPaneProps): For
   const now = useRef(shown);
   const tell = useRef(onChange);
   useLayoutEffect(() => line.take(text), [line, text]);
-  useLayoutEffect(() => line.show(readText), [line, readText]);
+  // Also where what is shown stays: undone before a letter was read, the text is again the one on the screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown may be of a later edit now
+  useLayoutEffect(() => line.show(readText), [line, readText, text]);
   useLayoutEffect(() => {
     last.current = shown;
     now.current = shown;

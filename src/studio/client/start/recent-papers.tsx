@@ -58,9 +58,9 @@ function useRecentPapers() {
       .catch((cause: unknown) => sayFailure(store, cause));
   const forget = (paper: DeskPaper): Promise<void> =>
     attempt(async () => {
-      const bringBack = await desk.forget(paper);
-      // Were it still open, it would be kept anew.
+      // First: while it is open it may be kept anew at any moment.
       store.dispatch({ type: 'closed', id: paper.key });
+      const bringBack = await desk.forget(paper);
       const what = paper.isUnsaved ? 'bản nháp' : 'khỏi danh sách';
       store.dispatch({
         type: 'noticed',
