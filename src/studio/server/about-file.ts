@@ -3,6 +3,7 @@ import { readFacts } from '../../collect/read-facts.js';
 import type { KindFields } from '../../form/field.js';
 import { isKindKey } from '../../form/find-kind.js';
 import type { FormValue } from '../../form/form.js';
+import { keyTable } from '../../form/key-table.js';
 import { openForm, treeOfForm } from '../../form/read-form.js';
 import { isJson } from '../../form/read-json-tree.js';
 import type { YamlNode } from '../../form/tree.js';
@@ -37,27 +38,25 @@ function lookInto(path: string, text: string, kinds: readonly KindDefinition[]):
   const names = kinds.flatMap(({ slug, name, aliases = [] }) => [slug, name, ...aliases]);
   const open = openForm({ file: path, text }, (typed) => kindNamed(typed, kinds), names).value;
   if (open === undefined) return { path };
-  const { slug, name } = open.kind;
-  const labels = labelsOfSubject(open.kind);
-  const entry =
-    labels.length === 0
-      ? undefined
-      : treeOfForm(open).value?.entries.find(({ key }) => labels.includes(foldKey(key.value.text)));
-  return { path, kind: slug, kindName: name, ...subjectOf(entry === undefined ? '' : textOf(entry.value)) };
+  const { kind } = open;
+  const entry = treeOfForm(open).value?.entries.find(({ key }) => isSubject(kind, key.value.text));
+  return {
+    path,
+    kind: kind.slug,
+    kindName: kind.name,
+    ...subjectOf(entry === undefined ? '' : textOf(entry.value)),
+  };
 }
 
-function labelsOfSubject({ fields }: KindFields): readonly string[] {
-  const field = fields.find(({ key }) => key === SUBJECT);
-  return field === undefined ? [] : [field.key, field.label, ...(field.aliases ?? [])].map(foldKey);
-}
+const isSubject = ({ fields }: KindFields, typed: string): boolean =>
+  keyTable(fields).find(typed)?.field.key === SUBJECT;
 
 /** The kind and the subject with what stands below them, where these are keys in the first column; of JSON nothing. */
 function linesOfKeys(text: string, kinds: readonly KindDefinition[]): string {
   if (isJson(text)) return '';
-  const subjects = new Set(kinds.flatMap(labelsOfSubject));
   const isWanted = (line: string): boolean => {
     const [, key = ''] = /^["']?([^:"']+)/.exec(line) ?? [];
-    return isKindKey(key.trim()) || subjects.has(foldKey(key));
+    return isKindKey(key.trim()) || kinds.some((kind) => isSubject(kind, key));
   };
   const starts = [...text.matchAll(/^[^\s#-].*$/gm)];
   return starts

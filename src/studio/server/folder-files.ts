@@ -1,5 +1,6 @@
 import * as fs from 'node:fs/promises';
 import * as nodePath from 'node:path';
+import { takeTurns } from '../../base/take-turns.js';
 import { safeName } from '../../batch/file-name.js';
 import { type FileSystem, nodeFileSystem, removeQuietly } from '../../host-node/disk-steps.js';
 import { hashBytes } from '../../host-node/hash-file.js';
@@ -30,12 +31,7 @@ export interface FolderFiles {
 /** The files of a folder, given by its real path. */
 export function folderFiles(root: string): FolderFiles {
   // One after the other, so that nobody writes between another's look at what is there and its writing.
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(call: () => Promise<T>): Promise<T> => {
-    const turn = last.then(call);
-    last = turn.catch(() => {});
-    return turn;
-  };
+  const inTurn = takeTurns();
   const write = (path: string, bytes: Uint8Array, before: Precondition): Promise<SavedFile> =>
     inTurn(() => orRefusal(path, () => replaceFile(root, path, bytes, before)));
   return {

@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as nodePath from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { takeTurns } from '../../base/take-turns.js';
 import { asciiWords } from '../../batch/file-name.js';
 import { hasErrors } from '../../diagnostic/diagnostic.js';
 import { HostError } from '../../host/host-error.js';
@@ -78,6 +79,8 @@ export async function openKindShelf(options: ShelfOptions): Promise<KindShelf> {
   const modules = new Map<string, string>();
   const ready = await builtEntries(options.places.built);
   let first: string | undefined;
+  // Two looks at once would tell one change twice.
+  const inTurn = takeTurns();
   const refresh = async (tell: (changes: KindChanges) => void, files?: readonly string[]): Promise<void> => {
     const folders = await foldersOf(options.places);
     const removed = [...shelf.keys()].filter((slug) => !folders.has(slug));
@@ -108,7 +111,7 @@ export async function openKindShelf(options: ShelfOptions): Promise<KindShelf> {
       return kind && textsOf(kind);
     },
     folders: () => foldersToWatch(options.places),
-    refresh: oneAtATime(refresh),
+    refresh: (tell, files) => inTurn(() => refresh(tell, files)),
     putFirst: (slug) => {
       first = slug;
     },
@@ -135,18 +138,6 @@ function keep(modules: Map<string, string>, seal: string, text: string): void {
   modules.set(seal, text);
   for (const oldest of [...modules.keys()].slice(0, Math.max(0, modules.size - MODULES_KEPT)))
     modules.delete(oldest);
-}
-
-/** Two looks at once would tell one change twice. */
-function oneAtATime<A extends readonly unknown[]>(
-  call: (...given: A) => Promise<void>,
-): (...given: A) => Promise<void> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (...given) => {
-    const turn = last.then(() => call(...given));
-    last = turn.catch(() => {});
-    return turn;
-  };
 }
 
 /** A source for all kinds that share a folder. */

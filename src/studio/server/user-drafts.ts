@@ -1,12 +1,12 @@
 import * as fs from 'node:fs/promises';
 import * as nodePath from 'node:path';
-import { HostError } from '../../host/host-error.js';
+import { takeTurns } from '../../base/take-turns.js';
 import { removeQuietly } from '../../host-node/disk-steps.js';
 import { hashBytes } from '../../host-node/hash-file.js';
 import { writeFiles } from '../../host-node/write-files.js';
 import type { DeskDraft, DraftAbout } from '../desk-protocol.js';
 import { isDraft } from './draft-shape.js';
-import { badRequest, fromHost } from './refusal.js';
+import { badRequest, orRefusal } from './refusal.js';
 import { PRIVATE } from './user-memory.js';
 
 /** What is typed and not saved, of the papers of one folder; a file for each, in the user's own folder. */
@@ -32,7 +32,8 @@ export function userDrafts(userFolder: string, location: string): UserDrafts {
     if (!ID.test(id)) throw badRequest();
     return nodePath.join(folder, `${id}.json`);
   };
-  let last: Promise<unknown> = Promise.resolve();
+  // In the order in which they came.
+  const inTurn = takeTurns();
   const set = async (file: string, draft: DeskDraft | null): Promise<void> => {
     if (draft === null) return removeQuietly(file);
     const bytes = new TextEncoder().encode(`${JSON.stringify({ location, ...draft }, null, 1)}\n`);
@@ -50,12 +51,7 @@ export function userDrafts(userFolder: string, location: string): UserDrafts {
     set: (id, draft) => {
       const file = fileOf(id);
       if (draft !== null && !isDraft(draft)) throw badRequest();
-      // One after the other, in the order in which they came.
-      const turn = last.then(() => set(file, draft));
-      last = turn.catch(() => {});
-      return turn.catch((cause: unknown) => {
-        throw cause instanceof HostError ? fromHost(cause) : cause;
-      });
+      return orRefusal(file, () => inTurn(() => set(file, draft)));
     },
   };
 }

@@ -1,12 +1,12 @@
 import * as fs from 'node:fs/promises';
-import { HostError } from '../../host/host-error.js';
+import { takeTurns } from '../../base/take-turns.js';
 import { nodeFileSystem, removeQuietly } from '../../host-node/disk-steps.js';
 import type { FontSystem } from '../../host-node/font-folders.js';
-import { errnoOf, hostErrorOf } from '../../host-node/system-error.js';
+import { errnoOf } from '../../host-node/system-error.js';
 import { writeFiles } from '../../host-node/write-files.js';
 import type { DeskMemory } from '../desk-protocol.js';
 import { isMember, MEMBERS, type MemberName, readMemory } from './memory-shape.js';
-import { badRequest, fromHost } from './refusal.js';
+import { badRequest, orRefusal } from './refusal.js';
 
 /** Where a user's own settings lie. */
 export function userFolder({ platform, env, homeFolder, path }: FontSystem): string {
@@ -33,13 +33,11 @@ const FORMAT = 1;
 /** What is kept for the user, as a small file, so that it is there again whatever port the page is opened at. */
 export function userMemory(folder: string, join: FontSystem['path']['join']): UserMemory {
   const file = join(folder, 'so-tay.json');
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = takeTurns();
   const set = async (member: MemberName, value: unknown): Promise<DeskMemory> => {
-    // Read again: another window, at another port, may have kept something.
-    const before = await readFile(file).catch((cause: unknown) => {
-      // What cannot be read now may be whole: another program holds it. It is not put aside for that.
-      throw hostErrorOf(cause, file, { platform: process.platform, replaces: true });
-    });
+    // Read again: another window, at another port, may have kept something. What the system does not let be read may be
+    // whole, held by another program: it is not put aside for that.
+    const before = await readFile(file);
     if (before.isDamaged) await fs.rename(file, `${file}.hong`).catch(() => {});
     const { isDamaged: _, ...kept } = before;
     const now: DeskMemory = { ...kept, [member]: value };
@@ -51,11 +49,7 @@ export function userMemory(folder: string, join: FontSystem['path']['join']): Us
     read: () => readFile(file).catch(() => ({ ...EMPTY, isDamaged: true })),
     set: (member, value) => {
       if (!isMemberName(member) || !isMember(member, value)) throw badRequest();
-      const turn = last.then(() => set(member, value));
-      last = turn.catch(() => {});
-      return turn.catch((cause: unknown) => {
-        throw cause instanceof HostError ? fromHost(cause) : cause;
-      });
+      return orRefusal(file, () => inTurn(() => set(member, value)));
     },
   };
 }

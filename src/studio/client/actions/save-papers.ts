@@ -1,7 +1,7 @@
+import { takeTurns } from '../../../base/take-turns.js';
 import type { SaveRequest, SaveResult } from '../desk/desk.js';
 import { type Action, isUntouched, type OpenDocument, type StudioState } from '../store/state.js';
 import { subjectOf } from '../store/subject.js';
-import { takeTurns } from '../store/take-turns.js';
 import { type StudioParts, sayFailure } from './studio.js';
 
 export interface SaveActions {

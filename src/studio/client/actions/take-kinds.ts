@@ -1,7 +1,7 @@
+import { takeTurns } from '../../../base/take-turns.js';
 import type { KindModule, TemplateError } from '../../desk-protocol.js';
 import type { KindInfo, Problem } from '../../protocol.js';
 import type { Looker } from '../store/looker.js';
-import { takeTurns } from '../store/take-turns.js';
 import type { StudioParts } from './studio.js';
 
 /** Kinds that are others now, and slugs of those that are gone from the folder of templates. */

@@ -1,7 +1,7 @@
+import { takeTurns } from '../../../base/take-turns.js';
 import type { DeskDraft, DraftAbout, DraftList } from '../../desk-protocol.js';
 import type { NamedFile } from '../../protocol.js';
 import { isUnsaved } from '../store/state.js';
-import { takeTurns } from '../store/take-turns.js';
 import type { KeptDraft } from './browser-desk.js';
 import type { BrowserStore } from './browser-store.js';
 import type { Desk, DeskPaper, Draft } from './desk.js';
